@@ -1,0 +1,50 @@
+# Each target prepares the virtual environment it needs; nothing is installed outside the clone.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOWEST := .venv-lowest
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+FILES := pinpoint_sdk tests examples
+
+.PHONY: demo test lint types unit lowest format clean
+
+demo: $(VENV)/demo.stamp  ## Run the main job on the embedded Pinpoint.
+	$(BIN)/python examples/quickstart.py
+
+test: lint types unit lowest  ## Everything CI runs.
+
+lint: $(VENV)/dev.stamp  ## ruff: rules and format.
+	$(BIN)/ruff check $(FILES)
+	$(BIN)/ruff format --check $(FILES)
+
+types: $(VENV)/dev.stamp  ## mypy --strict and pyright strict.
+	$(BIN)/mypy
+	$(BIN)/basedpyright --pythonpath $(BIN)/python
+
+unit: $(VENV)/dev.stamp  ## pytest with coverage, against the newest dependencies.
+	$(BIN)/python -m pytest --cov
+
+lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
+	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py
+
+format: $(VENV)/dev.stamp  ## Let ruff mend what it can.
+	$(BIN)/ruff check --fix $(FILES)
+	$(BIN)/ruff format $(FILES)
+
+$(VENV)/demo.stamp: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python $(PIP_INSTALL) --editable .
+	touch $@
+
+$(VENV)/dev.stamp: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python $(PIP_INSTALL) --editable '.[dev]'
+	touch $@
+
+$(LOWEST)/dev.stamp: pyproject.toml tests/lowest.txt
+	$(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable . hypothesis pytest
+	touch $@
+
+clean:
+	rm -rf $(VENV) $(LOWEST) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

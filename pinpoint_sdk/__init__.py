@@ -1,0 +1,51 @@
+"""A typed Python SDK for Amazon Pinpoint, over boto3.
+
+Names are loaded on first use, so importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pinpoint_sdk.client import PinpointClient as PinpointClient
+    from pinpoint_sdk.clients.apps import AppsClient as AppsClient
+    from pinpoint_sdk.clients.campaigns import CampaignsClient as CampaignsClient
+    from pinpoint_sdk.clients.channels import ChannelsClient as ChannelsClient
+    from pinpoint_sdk.clients.endpoints import EndpointsClient as EndpointsClient
+    from pinpoint_sdk.clients.messages import MessagesClient as MessagesClient
+    from pinpoint_sdk.clients.segments import SegmentsClient as SegmentsClient
+    from pinpoint_sdk.converter import structure as structure
+    from pinpoint_sdk.converter import unstructure as unstructure
+    from pinpoint_sdk.pagination import Page as Page
+    from pinpoint_sdk.pagination import Paginator as Paginator
+
+__version__ = "0.1.0"
+
+HOMES = {
+    "PinpointClient": "client",
+    "AppsClient": "clients.apps",
+    "CampaignsClient": "clients.campaigns",
+    "ChannelsClient": "clients.channels",
+    "EndpointsClient": "clients.endpoints",
+    "MessagesClient": "clients.messages",
+    "SegmentsClient": "clients.segments",
+    "structure": "converter",
+    "unstructure": "converter",
+    "Page": "pagination",
+    "Paginator": "pagination",
+}
+"""Where each public name lives."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *HOMES})
