@@ -1,0 +1,229 @@
+"""The one cattrs converter between boto3's dicts and the models.
+
+A hook is generated for each model at its first use, out of its members. Hooks read without the
+checks of a constructor: an answer of AWS never breaks its reader, whatever it leaves out or adds.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timezone
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
+
+from cattrs import Converter
+from typing_extensions import TypeIs
+
+from pinpoint_sdk.errors import ValidationError
+from pinpoint_sdk.models.base import NO_METADATA, Member, Model, Response, members
+from pinpoint_sdk.validation import check, problems
+
+__all__ = ["converter", "structure", "unstructure"]
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+def structure(data: Mapping[str, object], cls: type[ModelT]) -> ModelT:
+    """Make a model out of a boto3 dict.
+
+    Unknown members are ignored, unknown enum values pass untouched, and a required member that is
+    missing takes the empty value of its type. Nothing in ``data`` is changed or shared.
+
+    Args:
+        data: The shape as boto3 returns it, without the wrapper that names it: for
+            ``get_campaign`` that is ``response["CampaignResponse"]``. Blobs may be bytes or
+            Base64, timestamps ``datetime`` or ISO 8601.
+        cls: The model to make, for example ``CampaignResponse``.
+
+    Returns:
+        An instance of ``cls``.
+
+    Raises:
+        TypeError: ``data`` is not a mapping.
+    """
+    if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"structure() takes a dict for {cls.__name__}, got {type(data).__name__}")
+    return converter.structure(data, cls)
+
+
+def unstructure(obj: Model) -> dict[str, object]:
+    """Make a plain boto3 dict out of a model.
+
+    Members that are ``None`` are left out; an explicit ``[]`` or ``{}`` is kept. Nothing in the
+    result is shared with the model.
+
+    Args:
+        obj: A request or response model. It is not checked, but must hold what its types say.
+
+    Returns:
+        The dict that boto3 takes or returns for the shape: AWS's names, ``bytes`` for blobs,
+        ``datetime`` for timestamps.
+
+    Raises:
+        ValidationError: A value is not of the declared type and cannot be written.
+    """
+    try:
+        result: dict[str, object] = converter.unstructure(obj)
+    except (AttributeError, TypeError) as error:
+        cls: Any = type(obj)
+        found = problems(cls.__name__, obj, check(cls))
+        if not found:
+            raise
+        raise ValidationError(found) from error
+    return result
+
+
+def is_model(type_: Any) -> TypeIs[type[Model]]:
+    return isinstance(type_, type) and issubclass(type_, Model)
+
+
+def structure_hook(cls: type[ModelT]) -> Callable[[Any, Any], ModelT]:
+    """Generate the function that reads a boto3 dict into ``cls``."""
+    source = HookSource(cls)
+    source.line("def hook(data, _):")
+    source.line("    get = as_dict(data).get")
+    source.line("    self = new(cls)")
+    if issubclass(cls, Response):
+        source.line("    self.response_metadata = NO_METADATA")
+    for member in members(cls):
+        source.line(f"    value = get({member.wire_name!r})")
+        source.line(f"    self.{member.name} = {source.read_member(member)}")
+    source.line("    return self")
+    hook: Callable[[Any, Any], ModelT] = source.compile()
+    return hook
+
+
+def unstructure_hook(cls: type[ModelT]) -> Callable[[ModelT], dict[str, object]]:
+    """Generate the function that writes an instance of ``cls`` as a boto3 dict."""
+    source = HookSource(cls)
+    source.line("def hook(self):")
+    source.line("    data = {}")
+    for member in members(cls):
+        source.line(f"    value = self.{member.name}")
+        source.line("    if value is not None:")
+        source.line(f"        data[{member.wire_name!r}] = {source.write(member.type, 'value')}")
+    source.line("    return data")
+    hook: Callable[[ModelT], dict[str, object]] = source.compile()
+    return hook
+
+
+class HookSource:
+    """The source of one hook and the names it uses."""
+
+    def __init__(self, cls: type[Model]) -> None:
+        self._filename = f"<{__name__} {cls.__qualname__}>"
+        self._lines: list[str] = []
+        self._names: dict[str, object] = {
+            "cls": cls,
+            "new": cls.__new__,
+            "NO_METADATA": NO_METADATA,
+            "EPOCH": EPOCH,
+            "as_dict": as_dict,
+            "as_list": as_list,
+            "as_bytes": as_bytes,
+            "as_datetime": as_datetime,
+        }
+
+    def line(self, text: str) -> None:
+        self._lines.append(text)
+
+    def compile(self) -> Any:
+        exec(compile("\n".join(self._lines), self._filename, "exec"), self._names)
+        return self._names["hook"]
+
+    def read_member(self, member: Member) -> str:
+        """An expression that reads ``value``, which may be None, as a member."""
+        read = self.read(member.type, "value")
+        if member.required or member.never_none:
+            return f"{read} if value is not None else {self.empty(member.type)}"
+        return read if read == "value" else f"{read} if value is not None else None"
+
+    def read(self, type_: Any, value: str, depth: int = 0) -> str:
+        """An expression that reads ``value``, of a boto3 dict, as ``type_``."""
+        if is_model(type_):
+            return f"{self._hook(type_, converter.get_structure_hook(type_))}({value}, None)"
+        if type_ is bytes:
+            return f"as_bytes({value})"
+        if type_ is datetime:
+            return f"as_datetime({value})"
+        if get_origin(type_) is list:
+            return self._list(f"as_list({value})", type_, self.read, depth)
+        if get_origin(type_) is dict:
+            return self._dict(f"as_dict({value})", type_, self.read, depth)
+        return value
+
+    def write(self, type_: Any, value: str, depth: int = 0) -> str:
+        """An expression that writes ``value``, of a model, for a boto3 dict."""
+        if is_model(type_):
+            return f"{self._hook(type_, converter.get_unstructure_hook(type_))}({value})"
+        if get_origin(type_) is list:
+            return self._list(value, type_, self.write, depth)
+        if get_origin(type_) is dict:
+            return self._dict(value, type_, self.write, depth)
+        return value
+
+    def empty(self, type_: Any) -> str:
+        """What a required member that AWS left out reads as."""
+        if is_model(type_):
+            return self.read(type_, "{}")
+        if type_ is datetime:
+            return "EPOCH"
+        if get_origin(type_) is Literal:
+            return "''"
+        return repr((get_origin(type_) or type_)())
+
+    def _hook(self, cls: type[Model], hook: object) -> str:
+        name = f"hook_{cls.__name__}"
+        self._names[name] = hook
+        return name
+
+    def _list(self, value: str, type_: Any, convert: Callable[..., str], depth: int) -> str:
+        each = f"each{depth}"
+        converted = convert(get_args(type_)[0], each, depth + 1)
+        if converted == each:
+            return f"[*{value}]"
+        return f"[{converted} for {each} in {value}]"
+
+    def _dict(self, value: str, type_: Any, convert: Callable[..., str], depth: int) -> str:
+        key, each = f"key{depth}", f"each{depth}"
+        converted = convert(get_args(type_)[1], each, depth + 1)
+        if converted == each:
+            return f"{{**{value}}}"
+        return f"{{{key}: {converted} for {key}, {each} in {value}.items()}}"
+
+
+def as_dict(value: Any) -> Mapping[str, Any]:
+    return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else {}
+
+
+def as_list(value: Any) -> Sequence[Any]:
+    return cast("Sequence[Any]", value) if isinstance(value, (list, tuple)) else ()
+
+
+def as_bytes(value: object) -> bytes:
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value)
+    text = str(value)
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return text.encode()
+
+
+def as_datetime(value: object) -> datetime:
+    if isinstance(value, (int, float)):
+        return datetime.fromtimestamp(value, timezone.utc)
+    if not isinstance(value, datetime):
+        try:
+            value = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
+        except ValueError:
+            return EPOCH
+    return value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+
+
+converter = Converter()
+converter.register_structure_hook_factory(is_model, structure_hook)
+converter.register_unstructure_hook_factory(is_model, unstructure_hook)

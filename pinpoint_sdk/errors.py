@@ -1,0 +1,225 @@
+"""Everything this package raises.
+
+PinpointError
+├── ValidationError         (also ValueError)     the request is wrong; nothing was sent
+├── ConfigurationError      (also BotoCoreError)  boto3 cannot make the call as it is set up
+│   ├── RegionError                               no region, or one that is none
+│   └── CredentialsError                          no credentials, or none that could be loaded
+├── NetworkError            (also BotoCoreError)  AWS was not reached, or did not answer in time
+├── ServiceError            (also ClientError)    AWS answered with an error
+│   ├── BadRequestException           400
+│   ├── ForbiddenException            403
+│   ├── NotFoundException             404
+│   ├── MethodNotAllowedException     405
+│   ├── ConflictException             409
+│   ├── PayloadTooLargeException      413
+│   ├── TooManyRequestsException      429
+│   └── InternalServerErrorException  500
+├── DeliveryError                                 HTTP 200, yet not everybody was reached
+└── PaginationError                               a listing that would never end
+
+Code that catches botocore's ``ClientError`` or ``BotoCoreError`` goes on working.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from botocore.exceptions import BotoCoreError, ClientError
+
+if TYPE_CHECKING:
+    from pinpoint_sdk.models.outcomes import DeliveryOutcome
+
+__all__ = [
+    "BadRequestException",
+    "ConfigurationError",
+    "ConflictException",
+    "CredentialsError",
+    "DeliveryError",
+    "ForbiddenException",
+    "InternalServerErrorException",
+    "MethodNotAllowedException",
+    "NetworkError",
+    "NotFoundException",
+    "PaginationError",
+    "PayloadTooLargeException",
+    "PinpointError",
+    "Problem",
+    "RegionError",
+    "ServiceError",
+    "TooManyRequestsException",
+    "ValidationError",
+]
+
+SHOWN_AT_MOST = 10
+
+
+class PinpointError(Exception):
+    """Base of every error of this package."""
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong with a request."""
+
+    path: str
+    """Where: ``message_request.addresses['+15555550100'].channel_type``."""
+    reason: str
+    """What was given and what is accepted."""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class ValidationError(PinpointError, ValueError):
+    """A request is wrong; nothing was sent.
+
+    Attributes:
+        problems: All that is wrong with it, each with its path.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        if len(self.problems) == 1:
+            return str(self.problems[0])
+        return "\n".join([f"{len(self.problems)} problems:", *map(str, self.problems)])
+
+
+class _BotoCoreError(PinpointError, BotoCoreError):
+    """An error of ours that code written against boto3 catches as ``BotoCoreError``."""
+
+    fmt = "{message}"
+
+    def __init__(self, message: str) -> None:
+        BotoCoreError.__init__(self, message=message)
+
+
+class ConfigurationError(_BotoCoreError):
+    """boto3 cannot make the call as it is set up."""
+
+
+class RegionError(ConfigurationError):
+    """No AWS region is set, or the one that is set is none."""
+
+
+class CredentialsError(ConfigurationError):
+    """boto3 found no AWS credentials, or could not load those it found."""
+
+
+class NetworkError(_BotoCoreError):
+    """AWS was not reached, or did not answer in time.
+
+    After a send this does not say that nothing was sent: Pinpoint has no idempotency token, so a
+    second try can deliver a second time.
+    """
+
+
+class ServiceError(PinpointError, ClientError):
+    """AWS answered with an error. The modelled ones have a class of their own.
+
+    Attributes:
+        response: The parsed answer, as ``ClientError`` has it.
+        operation_name: The AWS operation, such as ``GetCampaign``.
+    """
+
+    @property
+    def operation(self) -> str:
+        """The AWS operation, such as ``GetCampaign``."""
+        return self.operation_name
+
+    @property
+    def code(self) -> str:
+        """AWS's name for the error, such as ``NotFoundException``."""
+        return str(self._error.get("Code", ""))
+
+    @property
+    def message(self) -> str:
+        """What AWS says about it."""
+        return str(self._error.get("Message", ""))
+
+    @property
+    def status(self) -> int:
+        """The HTTP status, 300 or more; 0 where there was none."""
+        return int(self._metadata.get("HTTPStatusCode", 0))
+
+    @property
+    def request_id(self) -> str:
+        """The id of the request, which AWS Support asks for; empty where AWS sent none."""
+        return str(self._metadata.get("RequestId") or self.response.get("RequestID") or "")
+
+    @property
+    def _error(self) -> dict[str, Any]:
+        return dict(self.response.get("Error", {}))
+
+    @property
+    def _metadata(self) -> dict[str, Any]:
+        return dict(self.response.get("ResponseMetadata", {}))
+
+
+class BadRequestException(ServiceError):
+    """HTTP 400: the request does not satisfy the service's rules."""
+
+
+class ForbiddenException(ServiceError):
+    """HTTP 403: the credentials may not do this, or AWS no longer offers it to the account."""
+
+
+class NotFoundException(ServiceError):
+    """HTTP 404: the project, or what was named inside it, does not exist."""
+
+
+class MethodNotAllowedException(ServiceError):
+    """HTTP 405: the path does not take this HTTP method."""
+
+
+class ConflictException(ServiceError):
+    """HTTP 409: the resource is in a state that rules the change out."""
+
+
+class PayloadTooLargeException(ServiceError):
+    """HTTP 413: the request's body is too large."""
+
+
+class TooManyRequestsException(ServiceError):
+    """HTTP 429: a rate quota is used up; boto3 has already retried as it is configured to."""
+
+
+class InternalServerErrorException(ServiceError):
+    """HTTP 500: the service failed; boto3 has already retried as it is configured to."""
+
+
+MODELLED_ERRORS = {each.__name__: each for each in ServiceError.__subclasses__()}
+
+
+def service_error(error: ClientError) -> ServiceError:
+    """The error of ours for what AWS answered."""
+    code = error.response.get("Error", {}).get("Code", "")
+    error_class = MODELLED_ERRORS.get(code, ServiceError)
+    return error_class(error.response, error.operation_name)
+
+
+class DeliveryError(PinpointError):
+    """AWS took the send (HTTP 200), yet did not reach every recipient.
+
+    Attributes:
+        failed: The outcome of each recipient that was not reached.
+    """
+
+    def __init__(self, failed: Sequence[DeliveryOutcome]) -> None:
+        super().__init__(failed)
+        self.failed = tuple(failed)
+
+    def __str__(self) -> str:
+        lines = [f"{len(self.failed)} not delivered:", *map(str, self.failed[:SHOWN_AT_MOST])]
+        if len(self.failed) > SHOWN_AT_MOST:
+            lines.append(f"and {len(self.failed) - SHOWN_AT_MOST} more")
+        return "\n".join(lines)
+
+
+class PaginationError(PinpointError):
+    """A listing came back to a page it has already given, so it would never end."""

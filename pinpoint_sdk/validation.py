@@ -1,0 +1,208 @@
+"""What a request must satisfy before it leaves: types, required members, enum values, ids.
+
+A check takes a value and returns the problems it has, each with its path inside that value; the
+path grows on the way out, so a request without problems builds none.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, Literal, TypeAlias, get_args, get_origin
+
+from typing_extensions import TypeIs
+
+from pinpoint_sdk.errors import Problem
+from pinpoint_sdk.models.base import Model, members
+
+__all__ = ["check", "check_id", "check_positive", "check_version", "problems"]
+
+Problems: TypeAlias = Sequence[Problem]
+Check: TypeAlias = Callable[[Any], Problems]
+
+FINE: Problems = ()
+SHOWN_LENGTH = 60
+
+
+def problems(path: str, value: object, check: Check) -> Problems:
+    """All that ``check`` finds wrong with ``value``, with paths that start with ``path``."""
+    return _under(path, check(value))
+
+
+@functools.cache
+def check(type_: Any) -> Check:
+    """The check for a declared type."""
+    origin = get_origin(type_)
+    if origin is list:
+        return _list_check(check(get_args(type_)[0]))
+    if origin is dict:
+        return _dict_check(check(get_args(type_)[1]))
+    if origin is Literal:
+        return _enum_check(get_args(type_))
+    if issubclass(type_, Model):
+        return _model_check(type_)
+    return _SCALAR_CHECKS[type_]
+
+
+def check_id(value: Any) -> Problems:
+    """Check a part of the URL's path: an empty or slash-only one would name something else."""
+    if not isinstance(value, str):
+        return _expected("str", value)
+    if not value.replace("/", "").strip():
+        return [Problem("", f"{_shown(value)} names nothing; expected more than slashes and space")]
+    return FINE
+
+
+def check_version(value: Any) -> Problems:
+    """Check a version in the URL's path: a positive int, or a text such as ``latest``."""
+    return FINE if _is_int(value) and value > 0 else check_id(value)
+
+
+def check_positive(value: Any) -> Problems:
+    """Check a size or a limit: an int from 1."""
+    return FINE if _is_int(value) and value > 0 else _expected("int from 1", value)
+
+
+def _check_str(value: Any) -> Problems:
+    return FINE if isinstance(value, str) else _expected("str", value)
+
+
+def _check_int(value: Any) -> Problems:
+    return FINE if _is_int(value) else _expected("int", value)
+
+
+def _check_float(value: Any) -> Problems:
+    if (_is_int(value) or isinstance(value, float)) and math.isfinite(value):
+        return FINE
+    return _expected("finite float", value)
+
+
+def _check_bool(value: Any) -> Problems:
+    return FINE if isinstance(value, bool) else _expected("bool", value)
+
+
+def _check_bytes(value: Any) -> Problems:
+    return FINE if isinstance(value, (bytes, bytearray)) else _expected("bytes", value)
+
+
+def _check_datetime(value: Any) -> Problems:
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return FINE
+    return _expected("datetime with a time zone", value)
+
+
+_SCALAR_CHECKS: dict[Any, Check] = {
+    str: _check_str,
+    int: _check_int,
+    float: _check_float,
+    bool: _check_bool,
+    bytes: _check_bytes,
+    datetime: _check_datetime,
+}
+
+
+def _enum_check(accepted: tuple[str, ...]) -> Check:
+    def check_enum(value: Any) -> Problems:
+        if isinstance(value, str) and value in accepted:
+            return FINE
+        return [Problem("", f"{_shown(value)} is not one of {', '.join(map(repr, accepted))}")]
+
+    return check_enum
+
+
+def _list_check(check_item: Check) -> Check:
+    def check_list(value: Any) -> Problems:
+        if not _is_list(value):
+            return _expected("list", value)
+        found: list[Problem] = []
+        for index, item in enumerate(value):
+            if inner := check_item(item):
+                found += _under(f"[{index}]", inner)
+        return found
+
+    return check_list
+
+
+def _dict_check(check_value: Check) -> Check:
+    def check_dict(value: Any) -> Problems:
+        if not _is_dict(value):
+            return _expected("dict", value)
+        found: list[Problem] = []
+        for key, item in value.items():
+            inner = check_value(item) if isinstance(key, str) else _expected("str as key", key)
+            if inner:
+                found += _under(f"[{key!r}]", inner)
+        return found
+
+    return check_dict
+
+
+def _model_check(cls: type[Model]) -> Check:
+    checks = [
+        (
+            member.name,
+            not (member.required or member.never_none),
+            _check_secret if member.secret else check(member.type),
+        )
+        for member in members(cls)
+    ]
+
+    def check_model(value: Any) -> Problems:
+        if not isinstance(value, cls):
+            return [Problem("", f"expected {cls.__name__}, got {_kind(value)}")]
+        found: list[Problem] = []
+        for name, nullable, check_member in checks:
+            given = getattr(value, name)
+            if given is None and nullable:
+                continue
+            if inner := check_member(given):
+                found += _under(f".{name}", inner)
+        return found
+
+    return check_model
+
+
+def _check_secret(value: Any) -> Problems:
+    if isinstance(value, str):
+        return FINE
+    return [Problem("", f"expected str, got {_kind(value)}")]
+
+
+def _is_list(value: object) -> TypeIs[list[Any] | tuple[Any, ...]]:
+    return isinstance(value, (list, tuple))
+
+
+def _is_dict(value: object) -> TypeIs[dict[Any, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_int(value: object) -> TypeIs[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _expected(what: str, value: object) -> Problems:
+    return [Problem("", f"expected {what}, got {_described(value)}")]
+
+
+def _described(value: object) -> str:
+    """The value with its type; of a container, which may hold a secret, the type alone."""
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return f"{_kind(value)} {_shown(value)}"
+    return _shown(value)
+
+
+def _shown(value: object) -> str:
+    if not isinstance(value, (str, int, float)):
+        return _kind(value)
+    shown = repr(value)
+    return shown if len(shown) <= SHOWN_LENGTH else f"{shown[:SHOWN_LENGTH]}…"
+
+
+def _kind(value: object) -> str:
+    return "None" if value is None else type(value).__name__
+
+
+def _under(path: str, found: Problems) -> list[Problem]:
+    return [Problem(path + each.path, each.reason) for each in found]
