@@ -1,0 +1,42 @@
+"""The whole API in one client."""
+
+from __future__ import annotations
+
+from pinpoint_sdk.clients.apps import AppsClient
+from pinpoint_sdk.clients.campaigns import CampaignsClient
+from pinpoint_sdk.clients.channels import ChannelsClient
+from pinpoint_sdk.clients.endpoints import EndpointsClient
+from pinpoint_sdk.clients.messages import MessagesClient
+from pinpoint_sdk.clients.segments import SegmentsClient
+
+__all__ = ["PinpointClient"]
+
+
+class PinpointClient(
+    AppsClient,
+    CampaignsClient,
+    ChannelsClient,
+    EndpointsClient,
+    MessagesClient,
+    SegmentsClient,
+):
+    """A typed client for Amazon Pinpoint: every operation, one method each.
+
+    Methods are named as in boto3, take and return models, and raise the errors of
+    ``pinpoint_sdk.errors``. One instance may be shared by threads; as a context manager it closes
+    its connections at the end. The clients it is made of can each be used alone.
+
+    Args:
+        region_name: The AWS region, such as ``us-east-1``; by default boto3's own choice.
+        session: A boto3 session to make the client with; by default boto3's default session, or
+            a new one.
+        config: boto3 settings: retries, timeouts, proxies, connection pool.
+        endpoint_url: Another address to call than AWS's, with scheme.
+        client: A finished boto3 Pinpoint client, used as it is and left open by ``close``. It
+            knows AWS's own model only and refuses the members that only the 2017-09-27 release
+            has. Takes none of the other arguments.
+
+    Raises:
+        RegionError: No region was given, and boto3 finds none.
+        ConfigurationError: boto3 cannot make a client out of the arguments and its environment.
+    """

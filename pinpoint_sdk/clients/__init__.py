@@ -1,0 +1,1 @@
+"""The operations, one thin client class a domain; ``PinpointClient`` inherits them all."""

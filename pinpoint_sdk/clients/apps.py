@@ -1,0 +1,158 @@
+"""Projects, which the API calls applications, and their settings."""
+
+from __future__ import annotations
+
+from pinpoint_sdk import models
+from pinpoint_sdk.clients.base import Client
+from pinpoint_sdk.pagination import Paginator
+
+__all__ = ["AppsClient"]
+
+
+class AppsClient(Client):
+    """Projects, which the API calls applications, and their settings."""
+
+    def create_app(
+        self, create_application_request: models.CreateApplicationRequest
+    ) -> models.ApplicationResponse:
+        """Create a project, the container of channels, endpoints, segments and campaigns.
+
+        AWS operation: ``CreateApp``.
+
+        Args:
+            create_application_request: Its name and tags.
+
+        Returns:
+            The project with its id.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused it, for example beyond 100 projects a region.
+        """
+        return self._call(
+            "CreateApp",
+            models.ApplicationResponse,
+            CreateApplicationRequest=create_application_request,
+        )
+
+    def get_app(self, application_id: str) -> models.ApplicationResponse:
+        """Get one project.
+
+        AWS operation: ``GetApp``.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The project.
+
+        Raises:
+            NotFoundException: There is no such project.
+        """
+        return self._call("GetApp", models.ApplicationResponse, ApplicationId=application_id)
+
+    def get_apps(
+        self, *, page_size: int | None = None, token: str | None = None
+    ) -> models.ApplicationsResponse:
+        """Get one page of the account's projects in the region; ``iter_apps`` turns the pages.
+
+        AWS operation: ``GetApps``.
+
+        Args:
+            page_size: Projects a page, from 1; by default AWS's choice.
+            token: The page to get, out of ``next_token`` of the page before.
+
+        Returns:
+            The page.
+        """
+        return self._call("GetApps", models.ApplicationsResponse, PageSize=page_size, Token=token)
+
+    def iter_apps(
+        self,
+        *,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        token: str | None = None,
+    ) -> Paginator[models.ApplicationResponse]:
+        """Go through the account's projects in the region, page after page as they are read.
+
+        AWS operation: ``GetApps``.
+
+        Args:
+            page_size: Projects a page, from 1; by default AWS's choice.
+            max_items: Stop after this many, from 1.
+            token: Where to start, out of a paginator's ``next_token``.
+
+        Returns:
+            An iterator over the projects.
+        """
+        return Paginator(
+            lambda size, start: self.get_apps(page_size=size, token=start),
+            page_size,
+            max_items,
+            token,
+        )
+
+    def delete_app(self, application_id: str) -> models.ApplicationResponse:
+        """Delete a project and all that is in it, for good.
+
+        AWS operation: ``DeleteApp``.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The project as it was.
+
+        Raises:
+            NotFoundException: There is no such project.
+        """
+        return self._call("DeleteApp", models.ApplicationResponse, ApplicationId=application_id)
+
+    def get_application_settings(self, application_id: str) -> models.ApplicationSettingsResource:
+        """Get what holds for every campaign of a project: limits, quiet time, hook.
+
+        AWS operation: ``GetApplicationSettings``.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The settings; limits that were never set read 0, texts "".
+
+        Raises:
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "GetApplicationSettings",
+            models.ApplicationSettingsResource,
+            ApplicationId=application_id,
+        )
+
+    def update_application_settings(
+        self,
+        application_id: str,
+        write_application_settings_request: models.WriteApplicationSettingsRequest,
+    ) -> models.ApplicationSettingsResource:
+        """Set what holds for every campaign of a project that has no setting of its own.
+
+        AWS operation: ``UpdateApplicationSettings``.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            write_application_settings_request: The settings to change.
+
+        Returns:
+            All settings of the project, as they are now.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "UpdateApplicationSettings",
+            models.ApplicationSettingsResource,
+            ApplicationId=application_id,
+            WriteApplicationSettingsRequest=write_application_settings_request,
+        )

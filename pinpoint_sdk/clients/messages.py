@@ -1,0 +1,74 @@
+"""Direct messages: to addresses, to endpoints, to users."""
+
+from __future__ import annotations
+
+from pinpoint_sdk import models
+from pinpoint_sdk.clients.base import Client
+
+__all__ = ["MessagesClient"]
+
+
+class MessagesClient(Client):
+    """Direct messages: to addresses, to endpoints, to users."""
+
+    def send_messages(
+        self, application_id: str, message_request: models.MessageRequest
+    ) -> models.MessageResponse:
+        """Send a message to up to 100 addresses and endpoints.
+
+        AWS answers HTTP 200 even if it reached nobody: look at ``outcomes`` and ``failed`` of the
+        result, or call ``raise_for_failures``. There is no idempotency token: a send that is
+        repeated after a lost answer can reach people twice.
+
+        AWS operation: ``SendMessages``.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            message_request: The recipients and what to send them, for each kind of channel.
+
+        Returns:
+            What became of it for each recipient.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused the request as a whole: no or too many recipients.
+            NotFoundException: There is no such project.
+            TooManyRequestsException: The account's rate is used up.
+        """
+        return self._call(
+            "SendMessages",
+            models.MessageResponse,
+            ApplicationId=application_id,
+            MessageRequest=message_request,
+        )
+
+    def send_users_messages(
+        self, application_id: str, send_users_message_request: models.SendUsersMessageRequest
+    ) -> models.SendUsersMessageResponse:
+        """Send a message to all endpoints of up to 100 users.
+
+        AWS answers HTTP 200 even if it reached nobody: look at ``outcomes`` and ``failed`` of the
+        result, or call ``raise_for_failures``. There is no idempotency token: a send that is
+        repeated after a lost answer can reach people twice.
+
+        AWS operation: ``SendUsersMessages``.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            send_users_message_request: The user ids and what to send, for each kind of channel.
+
+        Returns:
+            What became of it for each endpoint of each user.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused the request as a whole: no or too many users.
+            NotFoundException: There is no such project.
+            TooManyRequestsException: The account's rate is used up.
+        """
+        return self._call(
+            "SendUsersMessages",
+            models.SendUsersMessageResponse,
+            ApplicationId=application_id,
+            SendUsersMessageRequest=send_users_message_request,
+        )
