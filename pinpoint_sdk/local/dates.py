@@ -1,0 +1,48 @@
+"""Dates as Pinpoint writes and reads them."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+
+_ISO_8601 = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)"
+    r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:[.,](?P<fraction>\d{1,9}))?"
+    r"(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?"
+)
+
+
+def utc_now() -> datetime:
+    """The time of this machine."""
+    return datetime.now(timezone.utc)
+
+
+def as_utc(moment: datetime) -> datetime:
+    """The same moment in UTC; a datetime without a zone is taken as UTC."""
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=timezone.utc)
+    return moment.astimezone(timezone.utc)
+
+
+def write_date(moment: datetime) -> str:
+    """``2019-10-08T18:40:16.581Z``."""
+    text = as_utc(moment).isoformat(timespec="milliseconds")
+    return text.removesuffix("+00:00") + "Z"
+
+
+def read_date(text: str) -> datetime:
+    """An ISO 8601 date or date and time; without a zone it is UTC. Raises ValueError."""
+    match = _ISO_8601.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is not an ISO 8601 date")
+    moment = datetime.fromisoformat(f"{match['date']}T{match['time'] or '00:00'}")
+    fraction = int((match["fraction"] or "0").ljust(6, "0")[:6])
+    return moment.replace(microsecond=fraction, tzinfo=_zone(match["zone"]))
+
+
+def _zone(text: str | None) -> timezone:
+    if text is None or text == "Z":
+        return timezone.utc
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-offset if text.startswith("-") else offset)

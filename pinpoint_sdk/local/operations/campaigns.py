@@ -1,0 +1,214 @@
+"""Campaigns and their versions."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from operator import attrgetter, itemgetter
+from typing import Any
+
+from pinpoint_sdk.local.call import Call
+from pinpoint_sdk.local.dates import read_date
+from pinpoint_sdk.local.faults import BadRequest, resource_not_found
+from pinpoint_sdk.local.operations.registry import operation
+from pinpoint_sdk.local.paging import page
+from pinpoint_sdk.local.quotas import check_limits, check_percent, check_tags
+from pinpoint_sdk.local.state import Account, Project, Versioned
+from pinpoint_sdk.local.wire import JSON
+
+_ACTIVE = frozenset({"SCHEDULED", "EXECUTING", "PENDING_NEXT_RUN", "PAUSED"})
+
+# A campaign without a segment answers with the empty values of the required members.
+_DEFAULTS: JSON = {
+    "AdditionalTreatments": [],
+    "HoldoutPercent": 0,
+    "IsPaused": False,
+    "Limits": {},
+    "SegmentId": "",
+    "SegmentVersion": 0,
+    "TemplateConfiguration": {},
+    "tags": {},
+}
+
+_LAST_ZONE_BEHIND_UTC = timedelta(hours=12)
+
+
+@operation("CreateCampaign")
+def create_campaign(call: Call) -> JSON:
+    """Create a campaign, SCHEDULED or, with IsPaused, PAUSED.
+
+    A SegmentVersion that the segment does not have is a 404. A paused campaign counts as active.
+    """
+    project, account = call.project(), call.account
+    _check(call)
+    segment = _segment_reference(project, call.body, {})
+    if _active_campaigns(account) >= account.quotas.active_campaigns:
+        raise BadRequest(f"At most {account.quotas.active_campaigns} campaigns are active at once")
+    campaign_id = account.ids.resource_id()
+    document: JSON = {
+        **_DEFAULTS,
+        **call.body,
+        **segment,
+        "ApplicationId": project.id,
+        "Arn": account.arn(f"apps/{project.id}/campaigns/{campaign_id}"),
+        "CreationDate": call.date,
+        "Id": campaign_id,
+        "LastModifiedDate": call.date,
+        "Version": 1,
+    }
+    campaign = Versioned(account.next_position(), [_with_states(account, document, [])])
+    project.campaigns[campaign_id] = campaign
+    return campaign.current
+
+
+@operation("UpdateCampaign")
+def update_campaign(call: Call) -> JSON:
+    """Make a new version: members that are sent replace the old ones whole, the others stay.
+
+    A new SegmentId without SegmentVersion means the latest version of that segment. A treatment
+    keeps its id by its place in the list.
+    """
+    project = call.project()
+    campaign = _campaign(call, project)
+    former = campaign.current
+    _check(call)
+    document: JSON = {
+        **former,
+        **call.body,
+        **_segment_reference(project, call.body, former),
+        "LastModifiedDate": call.date,
+        "Version": former["Version"] + 1,
+    }
+    campaign.versions.append(_with_states(call.account, document, former["AdditionalTreatments"]))
+    return campaign.current
+
+
+@operation("DeleteCampaign")
+def delete_campaign(call: Call) -> JSON:
+    """Delete a campaign with its versions; answers with it in the state DELETED."""
+    project = call.project()
+    campaign = _campaign(call, project)
+    del project.campaigns[campaign.current["Id"]]
+    return {
+        **campaign.current,
+        "LastModifiedDate": call.date,
+        "State": {"CampaignStatus": "DELETED"},
+    }
+
+
+@operation("GetCampaign")
+def get_campaign(call: Call) -> JSON:
+    """One campaign, in its latest version."""
+    return _campaign(call, call.project()).current
+
+
+@operation("GetCampaignVersion")
+def get_campaign_version(call: Call) -> JSON:
+    """One version of a campaign; a version that is no number is a 400."""
+    campaign = _campaign(call, call.project())
+    text = call.path["Version"]
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise BadRequest("Version must be a whole number")
+    number = int(text)
+    if not 1 <= number <= len(campaign.versions):
+        raise resource_not_found()
+    return campaign.versions[number - 1]
+
+
+@operation("GetCampaignVersions")
+def get_campaign_versions(call: Call) -> JSON:
+    """The versions of a campaign, newest first."""
+    versions = _campaign(call, call.project()).versions[::-1]
+    return page(call, versions, _newest_first, _itself)
+
+
+@operation("GetCampaigns")
+def get_campaigns(call: Call) -> JSON:
+    """The campaigns of a project in their latest versions, oldest campaign first."""
+    campaigns = list(call.project().campaigns.values())
+    return page(call, campaigns, attrgetter("position"), attrgetter("current"))
+
+
+def _newest_first(document: JSON) -> int:
+    return -int(document["Version"])
+
+
+def _itself(document: JSON) -> JSON:
+    return document
+
+
+def _campaign(call: Call, project: Project) -> Versioned:
+    campaign = project.campaigns.get(call.path["CampaignId"])
+    if campaign is None:
+        raise resource_not_found()
+    return campaign
+
+
+def _active_campaigns(account: Account) -> int:
+    return sum(
+        campaign.current["State"]["CampaignStatus"] in _ACTIVE
+        for project in account.projects.values()
+        for campaign in project.campaigns.values()
+    )
+
+
+def _check(call: Call) -> None:
+    check_tags(call.body.get("tags", {}), call.account.quotas)
+    check_limits(call.body.get("Limits", {}))
+    treatments: list[JSON] = call.body.get("AdditionalTreatments", [])
+    for source in (call.body, *treatments):
+        if "Schedule" in source:
+            _check_schedule(call, source["Schedule"])
+    _check_shares(call.body.get("HoldoutPercent", 0), treatments)
+
+
+def _check_schedule(call: Call, schedule: JSON) -> None:
+    """A local start time is past when it is past in every time zone."""
+    start = schedule["StartTime"]
+    if start == "IMMEDIATE":
+        return
+    try:
+        moment = read_date(start)
+    except ValueError as error:
+        raise BadRequest("StartTime must be IMMEDIATE or a date in ISO 8601 form.") from error
+    grace = _LAST_ZONE_BEHIND_UTC if schedule.get("IsLocalTime") else timedelta()
+    if call.now - moment > grace:
+        raise BadRequest("StartTime must be at least current time.")
+
+
+def _check_shares(holdout: int, treatments: list[JSON]) -> None:
+    check_percent("HoldoutPercent", holdout)
+    for treatment in treatments:
+        check_percent("AdditionalTreatments.SizePercent", treatment["SizePercent"])
+    if holdout + sum(map(itemgetter("SizePercent"), treatments)) > 100:
+        raise BadRequest("HoldoutPercent and the treatments' SizePercent exceed 100 together")
+
+
+def _segment_reference(project: Project, sent: JSON, former: JSON) -> JSON:
+    """SegmentId and SegmentVersion of a campaign, where the request says something of them."""
+    segment_id = sent.get("SegmentId") or former.get("SegmentId")
+    if not segment_id or not ("SegmentId" in sent or "SegmentVersion" in sent):
+        return {}
+    segment = project.segments.get(segment_id)
+    if segment is None:
+        raise resource_not_found()
+    latest: int = segment.current["Version"]
+    version = int(sent.get("SegmentVersion", latest))
+    if not 1 <= version <= len(segment.versions):
+        raise resource_not_found()
+    return {"SegmentId": segment_id, "SegmentVersion": version}
+
+
+def _with_states(account: Account, document: JSON, former_treatments: list[JSON]) -> JSON:
+    """Give a new version its State, and its treatments their Id and State."""
+    state: dict[str, Any] = {"CampaignStatus": "PAUSED" if document["IsPaused"] else "SCHEDULED"}
+    treatments: list[JSON] = []
+    for index, treatment in enumerate(document["AdditionalTreatments"]):
+        known = former_treatments[index]["Id"] if index < len(former_treatments) else None
+        treatments.append(
+            {**treatment, "Id": known or account.ids.resource_id(), "State": dict(state)}
+        )
+    complete: JSON = {**document, "AdditionalTreatments": treatments, "State": state}
+    complete.pop("DefaultState", None)
+    if treatments:
+        complete["DefaultState"] = dict(state)
+    return complete

@@ -1,0 +1,96 @@
+"""Direct messages: to addresses and endpoints, and to users."""
+
+from __future__ import annotations
+
+from pinpoint_sdk.local.call import Call
+from pinpoint_sdk.local.delivery import Delivery
+from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.operations.registry import operation
+from pinpoint_sdk.local.state import Project
+from pinpoint_sdk.local.wire import JSON
+
+_NO_ENDPOINTS: JSON = {
+    "": {
+        "Address": "",
+        "DeliveryStatus": "PERMANENT_FAILURE",
+        "StatusCode": 400,
+        "StatusMessage": "No endpoints found for userId.",
+    }
+}
+
+
+@operation("SendMessages")
+def send_messages(call: Call) -> JSON:
+    """Send to addresses and endpoints; how each one fared is in the answer, always HTTP 200.
+
+    An address without ChannelType makes the whole request a 400. Addresses come first, so that
+    an endpoint with an address of the request is the duplicate.
+    """
+    project = call.project()
+    addresses: dict[str, JSON] = call.body.get("Addresses", {})
+    endpoints: dict[str, JSON] = call.body.get("Endpoints", {})
+    _check_recipients(call, len(addresses) + len(endpoints))
+    for address, configuration in addresses.items():
+        if not address:
+            raise BadRequest("Missing Address")
+        if "ChannelType" not in configuration:
+            raise BadRequest(f"Addresses[{address!r}].ChannelType is required")
+    delivery = _delivery(call, project)
+    answer = _answer(call, project)
+    if addresses:
+        answer["Result"] = {
+            address: delivery.to_address(configuration["ChannelType"], address)
+            for address, configuration in addresses.items()
+        }
+    if endpoints:
+        answer["EndpointResult"] = {name: delivery.to_endpoint(name) for name in endpoints}
+    return answer
+
+
+@operation("SendUsersMessages")
+def send_users_messages(call: Call) -> JSON:
+    """Send to every active endpoint of each user.
+
+    Inactive endpoints are passed over in silence. A user who has no active one gets a result
+    under the empty endpoint id, as AWS was seen to answer.
+    """
+    project = call.project()
+    users: dict[str, JSON] = call.body["Users"]
+    _check_recipients(call, len(users))
+    delivery = _delivery(call, project)
+    result = {user: _to_user(delivery, project, user) for user in users}
+    return {**_answer(call, project), "Result": result}
+
+
+def _to_user(delivery: Delivery, project: Project, user: str) -> JSON:
+    active = [
+        endpoint["Id"]
+        for endpoint in project.endpoints.of_user(user)
+        if endpoint["EndpointStatus"] == "ACTIVE"
+    ]
+    return {name: delivery.to_endpoint(name) for name in active} or _NO_ENDPOINTS
+
+
+def _check_recipients(call: Call, number: int) -> None:
+    if not number:
+        raise BadRequest("Missing Address")
+    most = call.account.quotas.recipients_per_request
+    if number > most:
+        raise BadRequest(f"A request has at most {most} recipients, got {number}")
+
+
+def _delivery(call: Call, project: Project) -> Delivery:
+    return Delivery(
+        project=project,
+        ids=call.account.ids,
+        configuration=call.body["MessageConfiguration"],
+        templates=call.body.get("TemplateConfiguration", {}),
+    )
+
+
+def _answer(call: Call, project: Project) -> JSON:
+    """RequestId is the caller's own where it sent one, a member of the 2017-09-27 release."""
+    return {
+        "ApplicationId": project.id,
+        "RequestId": call.body.get("RequestId") or call.request_id,
+    }

@@ -1,0 +1,100 @@
+"""What botocore's service model says of Pinpoint, read once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from attrs import define
+from botocore.loaders import Loader, create_loader
+from botocore.model import OperationModel, ServiceModel, Shape, StructureShape
+
+EXTRAS_DIRECTORY = Path(__file__).resolve().parent.parent / "data"
+"""A botocore search path with the members of the 2017-09-27 release that AWS dropped."""
+
+
+@define(frozen=True)
+class Operation:
+    """One operation, as far as answering it needs the model.
+
+    ``path_members`` goes from placeholder to member in the order of the URI, ``query_members``
+    from query key to member. ``body`` and ``output`` are what the whole HTTP body holds.
+    """
+
+    name: str
+    method: str
+    path: str
+    success_status: int
+    path_members: Mapping[str, str]
+    query_members: Mapping[str, str]
+    body: StructureShape | None
+    output: StructureShape | None
+
+
+@cache
+def shared_loader() -> Loader:
+    """A loader of botocore's that reads each of its files once a process."""
+    loader = create_loader()
+    loader.search_paths.append(str(EXTRAS_DIRECTORY))
+    return loader
+
+
+@cache
+def service_model() -> ServiceModel:
+    """The model of the service, the dropped members of 2017-09-27 included."""
+    description = shared_loader().load_service_model("pinpoint", "service-2")
+    return ServiceModel(description, "pinpoint")
+
+
+@cache
+def operations() -> tuple[Operation, ...]:
+    """Every operation of the service."""
+    model = service_model()
+    return tuple(_operation(model.operation_model(name)) for name in model.operation_names)
+
+
+@cache
+def error_statuses() -> Mapping[str, int]:
+    """The HTTP status of each modelled error, by its code."""
+    return {
+        shape.name: int(shape.metadata["error"]["httpStatusCode"])
+        for shape in service_model().error_shapes
+    }
+
+
+def _operation(model: OperationModel) -> Operation:
+    path = str(model.http["requestUri"])
+    placed = _members_at(model.input_shape, "uri")
+    return Operation(
+        name=model.name,
+        method=str(model.http["method"]),
+        path=path,
+        success_status=int(model.http.get("responseCode", 200)),
+        path_members={name: placed[name] for name in placeholders(path)},
+        query_members=_members_at(model.input_shape, "querystring"),
+        body=_payload(model.input_shape),
+        output=_payload(model.output_shape),
+    )
+
+
+def placeholders(path: str) -> list[str]:
+    """The names in braces of a URI template, in order."""
+    return [segment[1:-1] for segment in path.split("/") if segment.startswith("{")]
+
+
+def _members_at(shape: Shape | None, location: str) -> dict[str, str]:
+    if not isinstance(shape, StructureShape):
+        return {}
+    return {
+        str(member_shape.serialization["name"]): member
+        for member, member_shape in shape.members.items()
+        if member_shape.serialization.get("location") == location
+    }
+
+
+def _payload(shape: Shape | None) -> StructureShape | None:
+    if not isinstance(shape, StructureShape) or "payload" not in shape.serialization:
+        return None
+    payload = shape.members[shape.serialization["payload"]]
+    return payload if isinstance(payload, StructureShape) else None

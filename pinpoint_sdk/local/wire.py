@@ -1,0 +1,30 @@
+"""What travels: JSON documents, and the HTTP request and answer around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from attrs import Factory, define
+
+JSON: TypeAlias = dict[str, Any]
+"""A JSON object as the service reads and writes it, members named as on the wire."""
+
+
+@define(frozen=True)
+class HttpRequest:
+    """One request: ``target`` is path and query, still percent-encoded."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str] = Factory(dict[str, str])
+    body: bytes = b""
+
+
+@define(frozen=True)
+class HttpResponse:
+    """One answer, ready to be written to whoever asked."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes

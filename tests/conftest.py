@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import boto3
+import pytest
+from botocore.config import Config
+
+from pinpoint_sdk import PinpointClient
+from tests.support import figures
+from tests.support.loopback import Loopback
+
+
+@pytest.fixture(autouse=True)
+def no_aws_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the account, the region or the proxies of whoever runs it."""
+    import os
+
+    for name in [*os.environ]:
+        if name.startswith("AWS_") or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+
+
+@pytest.fixture
+def loopback() -> Iterator[Loopback]:
+    with Loopback() as server:
+        yield server
+
+
+@pytest.fixture
+def session() -> boto3.Session:
+    return boto3.Session(
+        region_name="us-east-1",
+        aws_access_key_id="AKIDEXAMPLE",
+        aws_secret_access_key="secret",
+    )
+
+
+@pytest.fixture
+def no_retries() -> Config:
+    return Config(retries={"total_max_attempts": 1})
+
+
+@pytest.fixture
+def pinpoint(
+    session: boto3.Session, loopback: Loopback, no_retries: Config
+) -> Iterator[PinpointClient]:
+    """A client that calls the loopback server, once a call."""
+    with PinpointClient(session=session, endpoint_url=loopback.url, config=no_retries) as client:
+        yield client
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if lines := figures.lines():
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.write_line(line)
