@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 from botocore.exceptions import BotoCoreError, ClientError
+from typing_extensions import Self
 
 if TYPE_CHECKING:
     from pinpoint_sdk.models.outcomes import DeliveryOutcome
@@ -126,6 +127,9 @@ class ServiceError(PinpointError, ClientError):
         response: The parsed answer, as ``ClientError`` has it.
         operation_name: The AWS operation, such as ``GetCampaign``.
     """
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, str]]:
+        return type(self), (self.response, self.operation_name)
 
     @property
     def operation(self) -> str:

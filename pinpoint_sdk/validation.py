@@ -38,7 +38,7 @@ def check(type_: Any) -> Check:
     if origin is list:
         return _list_check(check(get_args(type_)[0]))
     if origin is dict:
-        return _dict_check(check(get_args(type_)[1]))
+        return _dict_check(*map(check, get_args(type_)))
     if origin is Literal:
         return _enum_check(get_args(type_))
     if issubclass(type_, Model):
@@ -125,15 +125,15 @@ def _list_check(check_item: Check) -> Check:
     return check_list
 
 
-def _dict_check(check_value: Check) -> Check:
+def _dict_check(check_key: Check, check_value: Check) -> Check:
     def check_dict(value: Any) -> Problems:
         if not _is_dict(value):
             return _expected("dict", value)
         found: list[Problem] = []
         for key, item in value.items():
-            inner = check_value(item) if isinstance(key, str) else _expected("str as key", key)
-            if inner:
-                found += _under(f"[{key!r}]", inner)
+            wrong_key, wrong_value = check_key(key), check_value(item)
+            if wrong_key or wrong_value:
+                found += _under(f"[{key!r}]", [*wrong_key, *wrong_value])
         return found
 
     return check_dict
