@@ -1,0 +1,153 @@
+"""What the README, docs/ and examples/ show is true: it runs, and prints what it says."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import boto3
+import pytest
+from botocore import xform_name
+
+from pinpoint_sdk import PinpointClient, __version__
+from pinpoint_sdk.local import LocalPinpoint
+from pinpoint_sdk.models import Model, Response
+from tests.support import figures
+from tests.support.pages import ROOT, pages, snippets
+from tests.support.service_model import service_model
+
+PAGES = [page for page in pages() if any(snippets(page))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_snippets_of_a_page_run_in_order_and_print_what_it_says(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    with LocalPinpoint() as service:
+        monkeypatch.setattr(boto3, "DEFAULT_SESSION", service.session())
+        for snippet in snippets(page):
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                code = "\n" * (snippet.line - 1) + snippet.code
+                exec(compile(code, page.name, "exec", dont_inherit=True), namespace)
+            assert printed.getvalue() == (snippet.output or ""), f"{page.name}:{snippet.line}"
+    figures.record("snippets run", str(sum(len([*snippets(page)]) for page in PAGES)))
+
+
+def test_the_snippets_pass_both_type_checkers(tmp_path: Path) -> None:
+    for page in PAGES:
+        code = "\n".join(snippet.code for snippet in snippets(page))
+        (tmp_path / f"{page.stem.replace('-', '_')}_page.py").write_text(code)
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.basedpyright]\ntypeCheckingMode = "strict"\n'
+        "reportDuplicateImport = false  # a page's blocks are checked as one file\n"
+    )
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--config-file=", str(tmp_path)]
+    pyright = [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable]
+    for command in (mypy, [*pyright, "--project", str(tmp_path)]):
+        checked = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+        assert checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text()):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_quickstart_shows_who_failed_and_why() -> None:
+    printed = run_quickstart()
+
+    assert "'Chess night' version 2" in printed
+    assert "'Chess night' version 1" in printed
+    assert "FAILED 555-0101: PERMANENT_FAILURE (400)" in printed
+    assert "FAILED tom at tom-iphone: OPT_OUT" in printed
+    assert "FAILED nobody: PERMANENT_FAILURE (400): No endpoints found for userId." in printed
+    assert "made up" not in printed, "a secret was printed"
+    assert "refused" not in printed
+
+
+def test_the_quickstart_on_aws_says_what_is_missing() -> None:
+    failed = subprocess.run(
+        [sys.executable, ROOT / "examples" / "quickstart.py", "--aws"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert failed.returncode == 1
+    assert failed.stderr.startswith("RegionError: ")
+
+
+def run_quickstart() -> str:
+    return subprocess.run(
+        [sys.executable, ROOT / "examples" / "quickstart.py"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+
+    assert newest is not None
+    assert newest[1] == __version__
+
+
+def test_the_lowest_versions_are_the_ones_that_are_tried() -> None:
+    pins = (ROOT / "tests/lowest.txt").read_text()
+    tried = re.findall(r"([\w-]+)==([\d.]+)", pins)
+    project = (ROOT / "pyproject.toml").read_text()
+    dependencies = project.partition("\ndependencies = [")[2].partition("]")[0]
+    required = re.findall(r'"([\w-]+)>=([\d.]+)"', dependencies)
+
+    assert [f"{name} {exact(version)}" for name, version in required] == [
+        f"{name} {version}" for name, version in tried
+    ]
+
+
+def exact(bound: str) -> str:
+    return ".".join([*bound.split("."), "0", "0"][:3])
+
+
+def test_the_index_of_operations_is_the_client() -> None:
+    index = (ROOT / "docs" / "operations.md").read_text()
+    operations = {xform_name(name): name for name in service_model().operation_names}
+    rows: list[str] = []
+    for name, method in vars_of(PinpointClient).items():
+        if name.startswith("iter_"):
+            assert f"`{name}`" in index
+            continue
+        hints = get_type_hints(method)
+        request = [each for each in hints.values() if is_request(each)]
+        row = f"| {operations[name]} | `{name}` | {named(*request)} | {named(hints['return'])} |"
+        assert row in index, f"missing or wrong: {row}"
+        rows.append(row)
+    assert index.count("\n| ") == len(rows) + 2 * index.count("\n## ")
+    figures.record("operations in the index", str(len(rows)))
+
+
+def vars_of(cls: type) -> dict[str, Any]:
+    """The public methods of a class and of its bases, but for what every client shares."""
+    return {
+        name: method
+        for base in cls.__mro__
+        if base.__name__.endswith("Client") and base.__name__ != "Client"
+        for name, method in vars(base).items()
+        if not name.startswith("_")
+    }
+
+
+def is_request(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Model) and not issubclass(hint, Response)
+
+
+def named(*classes: type) -> str:
+    return "".join(f"`{cls.__name__}`" for cls in classes)
