@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import socket
+from typing import Any
 
 import boto3
 import pytest
@@ -54,13 +55,14 @@ def test_a_service_error_is_boto3s_client_error_too(
     with pytest.raises(boto.ClientError) as caught:
         pinpoint.get_app("app")
 
-    assert caught.value.response["Error"]["Code"] == "NotFoundException"
+    assert caught.value.response.get("Error", {}).get("Code") == "NotFoundException"
     assert caught.value.operation_name == "GetApp"
     assert isinstance(caught.value, errors.NotFoundException)
 
 
 def test_an_error_without_an_id_in_the_header_takes_the_one_of_the_body() -> None:
-    error = ServiceError({"RequestID": "in-body"}, "GetApp")  # type: ignore[typeddict-unknown-key, typeddict-item]
+    response: Any = {"RequestID": "in-body"}
+    error = ServiceError(response, "GetApp")
 
     assert error.request_id == "in-body"
 
@@ -159,7 +161,7 @@ def test_a_closed_port_is_a_network_error(session: boto3.Session, no_retries: Co
         boto.ReadTimeoutError(endpoint_url="https://pinpoint"),
         boto.ConnectTimeoutError(endpoint_url="https://pinpoint"),
         boto.ConnectionClosedError(endpoint_url="https://pinpoint"),
-        boto.SSLError(endpoint_url="https://pinpoint", error="self-signed"),
+        boto.SSLError(endpoint_url="https://pinpoint", error=OSError("self-signed")),
         boto.ProxyConnectionError(proxy_url="https://proxy"),
     ],
     ids=lambda error: type(error).__name__,

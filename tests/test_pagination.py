@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import islice
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,8 +10,6 @@ import pytest
 from pinpoint_sdk import PinpointClient
 from pinpoint_sdk.errors import InternalServerErrorException, PaginationError, ValidationError
 from tests.support.loopback import Answer, Loopback, Request
-
-Listing = Callable[..., "list[str]"]
 
 
 def serve(loopback: Loopback, total: int, *, largest_page: int = 10) -> None:
@@ -55,15 +52,14 @@ def test_no_page_is_fetched_before_it_is_asked_for(
 
 
 def test_an_empty_page_does_not_end_a_listing(pinpoint: PinpointClient, loopback: Loopback) -> None:
-    pages = iter(
-        [
-            {"Item": [], "NextToken": "a"},
-            {"Item": [{"Id": "1", "Arn": "arn", "Name": "1"}], "NextToken": "b"},
-            {"NextToken": "c"},
-            {"Item": [{"Id": "2", "Arn": "arn", "Name": "2"}]},
-        ]
-    )
-    loopback.respond = lambda _: Answer(body=next(pages))
+    answers: list[dict[str, object]] = [
+        {"Item": [], "NextToken": "a"},
+        {"Item": [{"Id": "1", "Arn": "arn", "Name": "1"}], "NextToken": "b"},
+        {"NextToken": "c"},
+        {"Item": [{"Id": "2", "Arn": "arn", "Name": "2"}]},
+    ]
+    bodies = iter(answers)
+    loopback.respond = lambda _: Answer(body=next(bodies))
 
     assert [app.id for app in pinpoint.iter_apps()] == ["1", "2"]
 

@@ -33,7 +33,7 @@ class Answer:
     status: int = 200
     body: Any = attrs.field(factory=dict)
     """JSON, or bytes to send as they are."""
-    headers: Mapping[str, str] = attrs.field(factory=dict)
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
 class Loopback:
@@ -42,7 +42,7 @@ class Loopback:
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.respond: Callable[[Request], Answer] = lambda _: Answer()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(self))
         self._server.daemon_threads = True
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.01,), daemon=True
@@ -77,32 +77,31 @@ class Loopback:
         self._server.shutdown()
         self._server.server_close()
 
-    def _handler(loopback: Loopback) -> type[BaseHTTPRequestHandler]:  # noqa: N805
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
 
-            def answer(self) -> None:
-                length = int(self.headers.get("Content-Length", 0))
-                request = Request(
-                    self.command, self.path, self.rfile.read(length), dict(self.headers.items())
-                )
-                loopback.requests.append(request)
-                answer = loopback.respond(request)
-                body = (
-                    answer.body
-                    if isinstance(answer.body, bytes)
-                    else json.dumps(answer.body).encode()
-                )
-                self.send_response(answer.status)
-                for name, value in answer.headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
+def handler_for(loopback: Loopback) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
 
-            do_GET = do_POST = do_PUT = do_DELETE = answer
+        def answer(self) -> None:
+            length = int(self.headers.get("Content-Length", 0))
+            request = Request(
+                self.command, self.path, self.rfile.read(length), dict(self.headers.items())
+            )
+            loopback.requests.append(request)
+            answer = loopback.respond(request)
+            body = (
+                answer.body if isinstance(answer.body, bytes) else json.dumps(answer.body).encode()
+            )
+            self.send_response(answer.status)
+            for name, value in answer.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
 
-            def log_message(self, format: str, *args: object) -> None:
-                pass
+        do_GET = do_POST = do_PUT = do_DELETE = answer
 
-        return Handler
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    return Handler
