@@ -63,16 +63,16 @@ def unstructure(obj: Model) -> dict[str, object]:
         ``datetime`` for timestamps.
 
     Raises:
+        TypeError: ``obj`` is no model.
         ValidationError: A value is not of the declared type and cannot be written.
     """
+    if not isinstance(obj, Model):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"unstructure() takes a model, got {type(obj).__name__}")
     try:
         result: dict[str, object] = converter.unstructure(obj)
     except (AttributeError, TypeError) as error:
         cls: Any = type(obj)
-        found = problems(cls.__name__, obj, check(cls))
-        if not found:
-            raise
-        raise ValidationError(found) from error
+        raise ValidationError(problems(cls.__name__, obj, check(cls))) from error
     return result
 
 
@@ -214,13 +214,13 @@ def as_bytes(value: object) -> bytes:
 
 
 def as_datetime(value: object) -> datetime:
-    if isinstance(value, (int, float)):
-        return datetime.fromtimestamp(value, timezone.utc)
-    if not isinstance(value, datetime):
-        try:
+    try:
+        if isinstance(value, (int, float)):
+            return datetime.fromtimestamp(value, timezone.utc)
+        if not isinstance(value, datetime):
             value = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
-        except ValueError:
-            return EPOCH
+    except (ValueError, OverflowError, OSError):
+        return EPOCH
     return value if value.tzinfo else value.replace(tzinfo=timezone.utc)
 
 

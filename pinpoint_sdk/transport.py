@@ -177,9 +177,14 @@ def connect(
     with boto3_errors():
         session = session or boto3.DEFAULT_SESSION or boto3.Session()
         with loading_2017_members(session):
-            client: BaseClient = session.client(
-                "pinpoint", region_name=region_name, config=config, endpoint_url=endpoint_url
-            )
+            try:
+                client: BaseClient = session.client(
+                    "pinpoint", region_name=region_name, config=config, endpoint_url=endpoint_url
+                )
+            except boto.BotoCoreError:
+                raise
+            except ValueError as error:  # botocore's word on an endpoint_url that is none
+                raise errors.ConfigurationError(str(error)) from error
             return client
 
 
@@ -221,7 +226,7 @@ def boto3_errors() -> Generator[None]:
         raise errors.CredentialsError(f"{error}. {CREDENTIALS_HELP}") from error
     except (boto.HTTPClientError, boto.ConnectionError) as error:
         raise errors.NetworkError(f"{error}. {NETWORK_HELP}") from error
-    except (boto.BotoCoreError, ValueError) as error:
+    except boto.BotoCoreError as error:
         raise errors.ConfigurationError(f"boto3 cannot make the call: {error}") from error
 
 

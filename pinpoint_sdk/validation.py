@@ -74,9 +74,16 @@ def _check_int(value: Any) -> Problems:
 
 
 def _check_float(value: Any) -> Problems:
-    if (_is_int(value) or isinstance(value, float)) and math.isfinite(value):
+    if (_is_int(value) or isinstance(value, float)) and _fits_a_double(value):
         return FINE
     return _expected("finite float", value)
+
+
+def _fits_a_double(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _check_bool(value: Any) -> Problems:

@@ -1,0 +1,182 @@
+"""What checkers and editors say about the code of a user, run as a user runs them."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+
+from tests.support import figures
+from tests.support.client_methods import client_methods
+from tests.support.language_server import CURSOR, LanguageServer
+
+ROOT = Path(__file__).parents[1]
+RIGHT = ROOT / "tests/typing/test_public_types.py"
+WRONG = ROOT / "tests/typing/wrong/user_code.py"
+
+
+@attrs.frozen
+class Report:
+    """An error that a checker reports, or should."""
+
+    file: str
+    line: int
+    rule: str
+
+
+MYPY = {
+    "argument": "arg-type",
+    "assignment": "assignment",
+    "call": "call-arg",
+    "class": "type-var",
+    "comparison": "comparison-overlap",
+    "index": "index",
+    "item": "dict-item",
+    "iteration": "attr-defined",
+    "member": "attr-defined",
+    "member's type": "assignment",
+    "None": "union-attr",
+    "type": "assert-type",
+}
+"""The error code of mypy for each kind of mistake."""
+
+BASEDPYRIGHT = {
+    "argument": "reportArgumentType",
+    "assignment": "reportAssignmentType",
+    "call": "reportCallIssue",
+    "class": "reportArgumentType",
+    "comparison": "reportUnnecessaryComparison",
+    "index": "reportIndexIssue",
+    "item": "reportArgumentType",
+    "iteration": "reportGeneralTypeIssues",
+    "member": "reportAttributeAccessIssue",
+    "member's type": "reportAttributeAccessIssue",
+    "None": "reportOptionalMemberAccess",
+    "type": "reportAssertTypeFailure",
+}
+"""The rule of basedpyright for each kind of mistake."""
+
+
+def mistakes() -> Iterator[tuple[int, str]]:
+    """The lines of the wrong code that say they are to be refused, and why."""
+    for number, line in enumerate(WRONG.read_text().splitlines(), 1):
+        if marked := re.search(r"# refused: (.*)$", line):
+            yield number, marked[1]
+
+
+def expected(rules: dict[str, str]) -> set[Report]:
+    return {Report(WRONG.name, line, rules[kind]) for line, kind in mistakes()}
+
+
+def run(*command: str) -> str:
+    ended = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    return ended.stdout
+
+
+def mypy() -> set[Report]:
+    lines = run("mypy", "--strict", "--output", "json", str(WRONG), str(RIGHT)).splitlines()
+    return {
+        Report(Path(error["file"]).name, error["line"], error["code"])
+        for error in map(json.loads, lines)
+        if error["severity"] == "error"
+    }
+
+
+def basedpyright() -> set[Report]:
+    config = str(WRONG.parent)
+    output = run("basedpyright", "--outputjson", "--pythonpath", sys.executable, "-p", config)
+    return {
+        Report(Path(error["file"]).name, error["range"]["start"]["line"] + 1, error["rule"])
+        for error in json.loads(output)["generalDiagnostics"]
+        if not error["rule"].startswith("reportUnknown")  # follows from a member that is not there
+    }
+
+
+def test_mypy_refuses_each_mistake_and_nothing_else() -> None:
+    assert mypy() == expected(MYPY)
+
+
+def test_basedpyright_refuses_each_mistake_and_nothing_else() -> None:
+    assert basedpyright() == expected(BASEDPYRIGHT)
+
+
+def test_there_is_a_mistake_of_every_kind() -> None:
+    assert {kind for _, kind in mistakes()} == {*MYPY} == {*BASEDPYRIGHT}
+    figures.record("types", f"{len([*mistakes()])} mistakes pinned, for mypy and for basedpyright")
+
+
+def test_the_type_of_every_method_is_asserted() -> None:
+    assert {*asserted_methods(ast.parse(RIGHT.read_text()))} >= client_methods().keys()
+
+
+def asserted_methods(module: ast.Module) -> Iterator[str]:
+    """The methods whose result is asserted to have a type, at once or through a variable."""
+    for function in module.body:
+        results = {
+            ast.unparse(node.targets[0]): node.value
+            for node in ast.walk(function)
+            if isinstance(node, ast.Assign)
+        }
+        for node in ast.walk(function):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "assert_type":
+                result = results.get(ast.unparse(node.args[0]), node.args[0])
+                if isinstance(result, ast.Call) and isinstance(result.func, ast.Attribute):
+                    yield result.func.attr
+
+
+# Editors
+
+
+@pytest.fixture(scope="module")
+def editor() -> Iterator[LanguageServer]:
+    with LanguageServer(ROOT) as server:
+        yield server
+
+
+def test_an_editor_completes_the_members_of_a_model(editor: LanguageServer) -> None:
+    offered = editor.complete(
+        f"from pinpoint_sdk.models import MessageRequest\nMessageRequest({CURSOR})\n"
+    )
+    assert [label for label in offered if label.endswith("=")] == [
+        "message_configuration=",
+        "addresses=",
+        "context=",
+        "endpoints=",
+        "template_configuration=",
+        "trace_id=",
+        "campaign=",
+        "request_id=",
+    ]
+
+
+def test_an_editor_completes_the_values_of_an_enum(editor: LanguageServer) -> None:
+    offered = editor.complete(
+        "from pinpoint_sdk.models import SMSMessage\n"
+        f'SMSMessage(body="Hello", message_type="{CURSOR}")\n'
+    )
+    assert offered == ['"TRANSACTIONAL"', '"PROMOTIONAL"']
+
+
+def test_an_editor_completes_the_methods_of_the_client(editor: LanguageServer) -> None:
+    offered = editor.complete(
+        f"from pinpoint_sdk import PinpointClient\nPinpointClient().send_{CURSOR}\n"
+    )
+    assert offered == ["send_messages", "send_users_messages"]
+
+
+def test_an_editor_completes_what_a_call_returns(editor: LanguageServer) -> None:
+    offered = editor.complete(
+        "from pinpoint_sdk import PinpointClient\n"
+        f'for each in PinpointClient().iter_campaigns("app"):\n    each.seg{CURSOR}\n'
+    )
+    assert offered == ["segment_id", "segment_version"]
