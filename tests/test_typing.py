@@ -16,6 +16,7 @@ import pytest
 from tests.support import figures
 from tests.support.client_methods import client_methods
 from tests.support.language_server import CURSOR, LanguageServer
+from tests.support.pages import pages_with_snippets, snippets
 
 ROOT = Path(__file__).parents[1]
 RIGHT = ROOT / "tests/typing/test_public_types.py"
@@ -180,3 +181,18 @@ def test_an_editor_completes_what_a_call_returns(editor: LanguageServer) -> None
         f'for each in PinpointClient().iter_campaigns("app"):\n    each.seg{CURSOR}\n'
     )
     assert offered == ["segment_id", "segment_version"]
+
+
+def test_the_snippets_pass_both_type_checkers(tmp_path: Path) -> None:
+    for page in pages_with_snippets():
+        code = "\n".join(snippet.code for snippet in snippets(page))
+        (tmp_path / f"{page.stem.replace('-', '_')}_page.py").write_text(code)
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.basedpyright]\ntypeCheckingMode = "strict"\n'
+        "reportDuplicateImport = false  # a page's blocks are checked as one file\n"
+    )
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--config-file=", str(tmp_path)]
+    pyright = [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable]
+    for command in (mypy, [*pyright, "--project", str(tmp_path)]):
+        checked = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+        assert checked.returncode == 0, checked.stdout

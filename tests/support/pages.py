@@ -31,3 +31,7 @@ def snippets(page: Path) -> Iterator[Snippet]:
     for block in BLOCK.finditer(text):
         line = text.count("\n", 0, block.start()) + 2
         yield Snippet(line, block["code"], block["output"])
+
+
+def pages_with_snippets() -> list[Path]:
+    return [page for page in pages() if any(snippets(page))]
