@@ -14,10 +14,18 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from typing_extensions import TypeIs
 
-from pinpoint_sdk.errors import Problem
+from pinpoint_sdk.errors import Problem, ValidationError
 from pinpoint_sdk.models.base import Model, members
 
-__all__ = ["check", "check_id", "check_positive", "check_version", "problems"]
+__all__ = [
+    "check",
+    "check_id",
+    "check_positive",
+    "check_seconds",
+    "check_version",
+    "problems",
+    "refuse",
+]
 
 Problems: TypeAlias = Sequence[Problem]
 Check: TypeAlias = Callable[[Any], Problems]
@@ -29,6 +37,12 @@ SHOWN_LENGTH = 60
 def problems(path: str, value: object, check: Check) -> Problems:
     """All that ``check`` finds wrong with ``value``, with paths that start with ``path``."""
     return _under(path, check(value))
+
+
+def refuse(*found: Problems) -> None:
+    """Raise all problems at once, if there are any."""
+    if every := [problem for each in found for problem in each]:
+        raise ValidationError(every)
 
 
 @functools.cache
@@ -65,6 +79,13 @@ def check_positive(value: Any) -> Problems:
     return FINE if _is_int(value) and value > 0 else _expected("int from 1", value)
 
 
+def check_seconds(value: Any) -> Problems:
+    """Check a span of time: a number of seconds from 0."""
+    if not _check_float(value) and value >= 0:
+        return FINE
+    return _expected("seconds from 0", value)
+
+
 def _check_str(value: Any) -> Problems:
     return FINE if isinstance(value, str) else _expected("str", value)
 
@@ -97,7 +118,8 @@ def _check_bytes(value: Any) -> Problems:
 def _check_datetime(value: Any) -> Problems:
     if isinstance(value, datetime) and value.tzinfo is not None:
         return FINE
-    return _expected("datetime with a time zone", value)
+    given = "one without" if isinstance(value, datetime) else _described(value)
+    return [Problem("", f"expected datetime with a time zone, got {given}")]
 
 
 _SCALAR_CHECKS: dict[Any, Check] = {

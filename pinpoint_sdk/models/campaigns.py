@@ -9,9 +9,10 @@ from attrs import define, field
 from pinpoint_sdk.models.base import Model, Response, Wire
 from pinpoint_sdk.models.common import (
     Action,
+    CampaignEventFilter,
     CampaignHook,
     CampaignLimits,
-    EventDimensions,
+    EndpointTypesElement,
     MessageHeader,
     MessageType,
     QuietTime,
@@ -20,9 +21,10 @@ from pinpoint_sdk.models.common import (
 from pinpoint_sdk.models.in_app import InAppMessageContent, Layout
 
 __all__ = [
+    "ActivitiesResponse",
+    "ActivityResponse",
     "CampaignCustomMessage",
     "CampaignEmailMessage",
-    "CampaignEventFilter",
     "CampaignInAppMessage",
     "CampaignResponse",
     "CampaignSmsMessage",
@@ -30,8 +32,6 @@ __all__ = [
     "CampaignStatus",
     "CampaignsResponse",
     "CustomDeliveryConfiguration",
-    "EndpointTypesElement",
-    "FilterType",
     "Frequency",
     "Message",
     "MessageConfiguration",
@@ -57,14 +57,6 @@ CampaignStatus: TypeAlias = Literal[
 """
 
 
-FilterType: TypeAlias = Literal["SYSTEM", "ENDPOINT"]
-"""Which events start a campaign.
-
-- ``SYSTEM``: events of the service.
-- ``ENDPOINT``: events that ``put_events`` reports for an endpoint.
-"""
-
-
 Frequency: TypeAlias = Literal[
     "ONCE", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "EVENT", "IN_APP_EVENT"
 ]
@@ -75,24 +67,6 @@ Frequency: TypeAlias = Literal[
 - ``EVENT``: in response to the events of ``Schedule.event_filter``.
 - ``IN_APP_EVENT``: as an in-app message, in response to events in the app.
 """
-
-
-EndpointTypesElement: TypeAlias = Literal[
-    "PUSH",
-    "GCM",
-    "APNS",
-    "APNS_SANDBOX",
-    "APNS_VOIP",
-    "APNS_VOIP_SANDBOX",
-    "ADM",
-    "SMS",
-    "VOICE",
-    "EMAIL",
-    "BAIDU",
-    "CUSTOM",
-    "IN_APP",
-]
-"""Kind of endpoint that a custom channel serves; the values mean what ``ChannelType`` says."""
 
 
 @define(kw_only=True, repr=False)
@@ -361,20 +335,6 @@ class Schedule(Model):
 
 
 @define(kw_only=True, repr=False)
-class CampaignEventFilter(Model):
-    """Events that start a campaign; used as ``Schedule.event_filter`` where ``frequency`` is
-    ``EVENT``.
-
-    AWS shape: ``CampaignEventFilter``.
-    """
-
-    dimensions: Annotated[EventDimensions, Wire("Dimensions")]
-    """Names, attributes and metrics of the events."""
-    filter_type: Annotated[FilterType, Wire("FilterType")]
-    """Where the events come from; some of AWS's sample responses lack it."""
-
-
-@define(kw_only=True, repr=False)
 class CustomDeliveryConfiguration(Model):
     """Receiver of what a campaign or treatment sends through a custom channel; goes together with a
     ``CampaignCustomMessage``.
@@ -528,3 +488,58 @@ class CampaignSmsMessage(Model):
     """Entity id (principal entity, PE) that the country's regulator gave you."""
     template_id: Annotated[str | None, Wire("TemplateId")] = None
     """Template id that the country's regulator gave you."""
+
+
+@define(kw_only=True, repr=False)
+class ActivitiesResponse(Response):
+    """One page of the activities of a campaign, from ``get_campaign_activities``.
+
+    AWS shape: ``ActivitiesResponse``.
+    """
+
+    item: Annotated[list[ActivityResponse], Wire("Item")]
+    """The activities of the page."""
+    next_token: Annotated[str | None, Wire("NextToken")] = None
+    """Pass it as ``token`` to ``get_campaign_activities`` for the next page; ``None`` on the last
+    page.
+    """
+
+
+@define(kw_only=True, repr=False)
+class ActivityResponse(Model):
+    """An activity of a campaign, or of one of its treatments: when it ran, how it ended and how
+    many endpoints it reached.
+
+    AWS shape: ``ActivityResponse``.
+    """
+
+    application_id: Annotated[str, Wire("ApplicationId")]
+    """Id of the project."""
+    campaign_id: Annotated[str, Wire("CampaignId")]
+    """Id of the campaign, 32 lower-case hex digits."""
+    id: Annotated[str, Wire("Id")]
+    """Id of the activity."""
+    end: Annotated[str | None, Wire("End")] = None
+    """When the activity became ``COMPLETED`` or ``CANCELLED``, in ISO 8601."""
+    result: Annotated[str | None, Wire("Result")] = None
+    """Whether the activity succeeded: ``SUCCESS`` or ``FAIL``."""
+    scheduled_start: Annotated[str | None, Wire("ScheduledStart")] = None
+    """When the activity was to start, in ISO 8601."""
+    start: Annotated[str | None, Wire("Start")] = None
+    """When the activity did start, in ISO 8601."""
+    state: Annotated[str | None, Wire("State")] = None
+    """Where the activity stands: ``PENDING``, ``INITIALIZING``, ``RUNNING``, ``PAUSED``,
+    ``CANCELLED`` or ``COMPLETED``.
+    """
+    successful_endpoint_count: Annotated[int | None, Wire("SuccessfulEndpointCount")] = None
+    """Endpoints that the campaign delivered messages to."""
+    timezones_completed_count: Annotated[int | None, Wire("TimezonesCompletedCount")] = None
+    """Time zones that are done, out of ``timezones_total_count``."""
+    timezones_total_count: Annotated[int | None, Wire("TimezonesTotalCount")] = None
+    """Different time zones in the campaign's segment."""
+    total_endpoint_count: Annotated[int | None, Wire("TotalEndpointCount")] = None
+    """Endpoints that the campaign tried to deliver messages to."""
+    treatment_id: Annotated[str | None, Wire("TreatmentId")] = None
+    """Id of the treatment the activity belongs to, in an A/B test."""
+    execution_metrics: Annotated[dict[str, str], Wire("ExecutionMetrics")] = field(factory=dict)
+    """Metrics of the activity's execution, strings by metric name."""

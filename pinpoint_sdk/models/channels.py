@@ -15,10 +15,22 @@ __all__ = [
     "APNSChannelResponse",
     "APNSSandboxChannelRequest",
     "APNSSandboxChannelResponse",
+    "APNSVoipChannelRequest",
+    "APNSVoipChannelResponse",
+    "APNSVoipSandboxChannelRequest",
+    "APNSVoipSandboxChannelResponse",
     "BaiduChannelRequest",
     "BaiduChannelResponse",
+    "ChannelResponse",
+    "ChannelsResponse",
+    "EmailChannelRequest",
+    "EmailChannelResponse",
+    "GCMChannelRequest",
+    "GCMChannelResponse",
     "SMSChannelRequest",
     "SMSChannelResponse",
+    "VoiceChannelRequest",
+    "VoiceChannelResponse",
 ]
 
 
@@ -85,7 +97,8 @@ class APNSChannelRequest(Model):
     ``private_key``. Secret: hidden in reprs.
     """
     default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
-    """How Pinpoint authenticates with APNs by default: ``key`` or ``certificate``."""
+    """How Pinpoint authenticates with APNs by default: by key or by certificate. Code
+    in use sends ``TOKEN`` or ``CERTIFICATE``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
     private_key: Annotated[str | None, Wire("PrivateKey", secret=True)] = None
@@ -113,7 +126,8 @@ class APNSChannelResponse(Response):
     creation_date: Annotated[str | None, Wire("CreationDate")] = None
     """When the channel was enabled, ISO 8601."""
     default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
-    """How Pinpoint authenticates with APNs by default: ``key`` or ``certificate``."""
+    """How Pinpoint authenticates with APNs by default: by key or by certificate. Code
+    in use sends ``TOKEN`` or ``CERTIFICATE``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """Whether the channel is on."""
     has_credential: Annotated[bool | None, Wire("HasCredential")] = None
@@ -149,7 +163,8 @@ class APNSSandboxChannelRequest(Model):
     ``private_key``. Secret: hidden in reprs.
     """
     default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
-    """How Pinpoint authenticates with the APNs sandbox by default: ``key`` or ``certificate``."""
+    """How Pinpoint authenticates with the APNs sandbox by default: by key or by certificate. Code
+    in use sends ``TOKEN`` or ``CERTIFICATE``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
     private_key: Annotated[str | None, Wire("PrivateKey", secret=True)] = None
@@ -178,7 +193,8 @@ class APNSSandboxChannelResponse(Response):
     creation_date: Annotated[str | None, Wire("CreationDate")] = None
     """When the channel was enabled, ISO 8601."""
     default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
-    """How Pinpoint authenticates with the APNs sandbox by default: ``key`` or ``certificate``."""
+    """How Pinpoint authenticates with the APNs sandbox by default: by key or by certificate. Code
+    in use sends ``TOKEN`` or ``CERTIFICATE``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """Whether the channel is on."""
     has_credential: Annotated[bool | None, Wire("HasCredential")] = None
@@ -301,5 +317,350 @@ class SMSChannelResponse(Response):
         int | None, Wire("TransactionalMessagesPerSecond")
     ] = None
     """Most transactional messages the channel sends in a second."""
+    version: Annotated[int | None, Wire("Version")] = None
+    """Version of the channel: 1 at first, one more with every update."""
+
+
+@define(kw_only=True, repr=False)
+class APNSVoipChannelRequest(Model):
+    """Credentials and on/off switch of the channel for VoIP notifications through the Apple Push
+    Notification service (APNs); body of ``update_apns_voip_channel``, which sets the channel up or
+    changes it. Certificate authentication uses ``certificate`` and ``private_key``; key
+    authentication uses ``bundle_id``, ``team_id``, ``token_key`` and ``token_key_id``.
+
+    AWS shape: ``APNSVoipChannelRequest``.
+    """
+
+    bundle_id: Annotated[str | None, Wire("BundleId")] = None
+    """Bundle identifier of the iOS app, for key authentication."""
+    certificate: Annotated[str | None, Wire("Certificate", secret=True)] = None
+    """Client certificate issued by Apple, for certificate authentication; goes with
+    ``private_key``. Secret: hidden in reprs.
+    """
+    default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
+    """How Pinpoint authenticates with APNs by default: by key or by certificate. Code
+    in use sends ``TOKEN`` or ``CERTIFICATE``."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """``True`` turns the channel on, ``False`` turns it off."""
+    private_key: Annotated[str | None, Wire("PrivateKey", secret=True)] = None
+    """Private key of ``certificate``. Secret: hidden in reprs."""
+    team_id: Annotated[str | None, Wire("TeamId")] = None
+    """Identifier of the Apple developer team, for key authentication."""
+    token_key: Annotated[str | None, Wire("TokenKey", secret=True)] = None
+    """Signing key from Apple (``.p8`` file), for key authentication. Secret: hidden in reprs."""
+    token_key_id: Annotated[str | None, Wire("TokenKeyId")] = None
+    """Identifier Apple gave the signing key in ``token_key``."""
+
+
+@define(kw_only=True, repr=False)
+class APNSVoipChannelResponse(Response):
+    """State of a project's APNs VoIP channel; returned by ``get_apns_voip_channel``,
+    ``update_apns_voip_channel`` and ``delete_apns_voip_channel``. The credentials themselves never
+    come back.
+
+    AWS shape: ``APNSVoipChannelResponse``.
+    """
+
+    platform: Annotated[str, Wire("Platform")]
+    """Always ``APNS_VOIP``."""
+    application_id: Annotated[str | None, Wire("ApplicationId")] = None
+    """Id of the project that owns the channel, 32 lower-case hex digits."""
+    creation_date: Annotated[str | None, Wire("CreationDate")] = None
+    """When the channel was enabled, ISO 8601."""
+    default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
+    """How Pinpoint authenticates with APNs by default: by key or by certificate. Code
+    in use sends ``TOKEN`` or ``CERTIFICATE``."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """Whether the channel is on."""
+    has_credential: Annotated[bool | None, Wire("HasCredential")] = None
+    """Unused; AWS keeps it for older callers."""
+    has_token_key: Annotated[bool | None, Wire("HasTokenKey")] = None
+    """Whether key authentication is set up, that is, whether a ``token_key`` is stored."""
+    id: Annotated[str | None, Wire("Id")] = None
+    """Deprecated, kept for older callers: the channel's name in lower case."""
+    is_archived: Annotated[bool | None, Wire("IsArchived")] = None
+    """Whether the channel is archived."""
+    last_modified_by: Annotated[str | None, Wire("LastModifiedBy")] = None
+    """Who changed the channel last."""
+    last_modified_date: Annotated[str | None, Wire("LastModifiedDate")] = None
+    """When the channel last changed, ISO 8601."""
+    version: Annotated[int | None, Wire("Version")] = None
+    """Version of the channel: 1 at first, one more with every update."""
+
+
+@define(kw_only=True, repr=False)
+class APNSVoipSandboxChannelRequest(Model):
+    """Credentials and on/off switch of the channel for VoIP notifications through the sandbox of
+    the Apple Push Notification service (APNs), for development builds; body of
+    ``update_apns_voip_sandbox_channel``, which sets the channel up or changes it. Certificate
+    authentication uses ``certificate`` and ``private_key``; key authentication uses ``bundle_id``,
+    ``team_id``, ``token_key`` and ``token_key_id``.
+
+    AWS shape: ``APNSVoipSandboxChannelRequest``.
+    """
+
+    bundle_id: Annotated[str | None, Wire("BundleId")] = None
+    """Bundle identifier of the iOS app, for key authentication."""
+    certificate: Annotated[str | None, Wire("Certificate", secret=True)] = None
+    """Client certificate issued by Apple, for certificate authentication; goes with
+    ``private_key``. Secret: hidden in reprs.
+    """
+    default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
+    """How Pinpoint authenticates with the APNs sandbox by default: by key or by certificate. Code
+    in use sends ``TOKEN`` or ``CERTIFICATE``."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """``True`` turns the channel on, ``False`` turns it off."""
+    private_key: Annotated[str | None, Wire("PrivateKey", secret=True)] = None
+    """Private key of ``certificate``. Secret: hidden in reprs."""
+    team_id: Annotated[str | None, Wire("TeamId")] = None
+    """Identifier of the Apple developer team, for key authentication."""
+    token_key: Annotated[str | None, Wire("TokenKey", secret=True)] = None
+    """Signing key from Apple (``.p8`` file), for key authentication. Secret: hidden in reprs."""
+    token_key_id: Annotated[str | None, Wire("TokenKeyId")] = None
+    """Identifier Apple gave the signing key in ``token_key``."""
+
+
+@define(kw_only=True, repr=False)
+class APNSVoipSandboxChannelResponse(Response):
+    """State of a project's APNs VoIP sandbox channel; returned by
+    ``get_apns_voip_sandbox_channel``, ``update_apns_voip_sandbox_channel`` and
+    ``delete_apns_voip_sandbox_channel``. The credentials themselves never come back.
+
+    AWS shape: ``APNSVoipSandboxChannelResponse``.
+    """
+
+    platform: Annotated[str, Wire("Platform")]
+    """Always ``APNS_VOIP_SANDBOX``."""
+    application_id: Annotated[str | None, Wire("ApplicationId")] = None
+    """Id of the project that owns the channel, 32 lower-case hex digits."""
+    creation_date: Annotated[str | None, Wire("CreationDate")] = None
+    """When the channel was enabled, ISO 8601."""
+    default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
+    """How Pinpoint authenticates with the APNs sandbox by default: by key or by certificate. Code
+    in use sends ``TOKEN`` or ``CERTIFICATE``."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """Whether the channel is on."""
+    has_credential: Annotated[bool | None, Wire("HasCredential")] = None
+    """Unused; AWS keeps it for older callers."""
+    has_token_key: Annotated[bool | None, Wire("HasTokenKey")] = None
+    """Whether key authentication is set up, that is, whether a ``token_key`` is stored."""
+    id: Annotated[str | None, Wire("Id")] = None
+    """Deprecated, kept for older callers: the channel's name in lower case."""
+    is_archived: Annotated[bool | None, Wire("IsArchived")] = None
+    """Whether the channel is archived."""
+    last_modified_by: Annotated[str | None, Wire("LastModifiedBy")] = None
+    """Who changed the channel last."""
+    last_modified_date: Annotated[str | None, Wire("LastModifiedDate")] = None
+    """When the channel last changed, ISO 8601."""
+    version: Annotated[int | None, Wire("Version")] = None
+    """Version of the channel: 1 at first, one more with every update."""
+
+
+@define(kw_only=True, repr=False)
+class EmailChannelRequest(Model):
+    """Sender and on/off switch of the email channel; body of ``update_email_channel``, which sets
+    the channel up or changes it. Email goes out through Amazon Simple Email Service (SES).
+
+    AWS shape: ``EmailChannelRequest``.
+    """
+
+    from_address: Annotated[str, Wire("FromAddress")]
+    """Verified email address that messages come from."""
+    identity: Annotated[str, Wire("Identity")]
+    """ARN of the identity, verified with Amazon SES, that messages are sent with."""
+    configuration_set: Annotated[str | None, Wire("ConfigurationSet")] = None
+    """Amazon SES configuration set for the messages of the channel."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """``True`` turns the channel on, ``False`` turns it off."""
+    role_arn: Annotated[str | None, Wire("RoleArn")] = None
+    """ARN of the IAM role with which Pinpoint submits event data about email."""
+    orchestration_sending_role_arn: Annotated[str | None, Wire("OrchestrationSendingRoleArn")] = (
+        None
+    )
+    """ARN of the IAM role with which Pinpoint sends the email of campaigns and journeys through
+    Amazon SES.
+    """
+
+
+@define(kw_only=True, repr=False)
+class EmailChannelResponse(Response):
+    """State of a project's email channel; returned by ``get_email_channel``,
+    ``update_email_channel`` and ``delete_email_channel``.
+
+    AWS shape: ``EmailChannelResponse``.
+    """
+
+    platform: Annotated[str, Wire("Platform")]
+    """Always ``EMAIL``."""
+    application_id: Annotated[str | None, Wire("ApplicationId")] = None
+    """Id of the project that owns the channel, 32 lower-case hex digits."""
+    configuration_set: Annotated[str | None, Wire("ConfigurationSet")] = None
+    """Amazon SES configuration set for the messages of the channel."""
+    creation_date: Annotated[str | None, Wire("CreationDate")] = None
+    """When the channel was enabled, ISO 8601."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """Whether the channel is on."""
+    from_address: Annotated[str | None, Wire("FromAddress")] = None
+    """Verified email address that messages come from."""
+    has_credential: Annotated[bool | None, Wire("HasCredential")] = None
+    """Unused; AWS keeps it for older callers."""
+    id: Annotated[str | None, Wire("Id")] = None
+    """Deprecated, kept for older callers: the channel's name in lower case."""
+    identity: Annotated[str | None, Wire("Identity")] = None
+    """ARN of the identity, verified with Amazon SES, that messages are sent with."""
+    is_archived: Annotated[bool | None, Wire("IsArchived")] = None
+    """Whether the channel is archived."""
+    last_modified_by: Annotated[str | None, Wire("LastModifiedBy")] = None
+    """Who changed the channel last."""
+    last_modified_date: Annotated[str | None, Wire("LastModifiedDate")] = None
+    """When the channel last changed, ISO 8601."""
+    messages_per_second: Annotated[int | None, Wire("MessagesPerSecond")] = None
+    """Most emails the channel sends in a second."""
+    role_arn: Annotated[str | None, Wire("RoleArn")] = None
+    """ARN of the IAM role with which Pinpoint submits event data about email."""
+    orchestration_sending_role_arn: Annotated[str | None, Wire("OrchestrationSendingRoleArn")] = (
+        None
+    )
+    """ARN of the IAM role with which Pinpoint sends the email of campaigns and journeys through
+    Amazon SES.
+    """
+    version: Annotated[int | None, Wire("Version")] = None
+    """Version of the channel: 1 at first, one more with every update."""
+
+
+@define(kw_only=True, repr=False)
+class GCMChannelRequest(Model):
+    """Credentials and on/off switch of the GCM channel, which sends push notifications through
+    Firebase Cloud Messaging (once named Google Cloud Messaging); body of ``update_gcm_channel``,
+    which sets the channel up or changes it.
+
+    AWS shape: ``GCMChannelRequest``.
+    """
+
+    api_key: Annotated[str | None, Wire("ApiKey", secret=True)] = None
+    """Web API key issued by Google, also called server key. Secret: hidden in reprs."""
+    default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
+    """How Pinpoint authenticates with Google by default: ``KEY`` (the default) or ``TOKEN``."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """``True`` turns the channel on, ``False`` turns it off."""
+    service_json: Annotated[str | None, Wire("ServiceJson", secret=True)] = None
+    """Content of the JSON file issued by Google, from which access tokens are made. Secret: hidden
+    in reprs.
+    """
+
+
+@define(kw_only=True, repr=False)
+class GCMChannelResponse(Response):
+    """State of a project's GCM channel; returned by ``get_gcm_channel``, ``update_gcm_channel`` and
+    ``delete_gcm_channel``. The API key comes back in ``credential``, the service JSON never does.
+
+    AWS shape: ``GCMChannelResponse``.
+    """
+
+    platform: Annotated[str, Wire("Platform")]
+    """Always ``GCM``."""
+    application_id: Annotated[str | None, Wire("ApplicationId")] = None
+    """Id of the project that owns the channel, 32 lower-case hex digits."""
+    creation_date: Annotated[str | None, Wire("CreationDate")] = None
+    """When the channel was enabled, ISO 8601."""
+    credential: Annotated[str | None, Wire("Credential", secret=True)] = None
+    """The ``api_key`` the channel was set up with. Secret: hidden in reprs."""
+    default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
+    """How Pinpoint authenticates with Google by default: ``KEY`` (the default) or ``TOKEN``."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """Whether the channel is on."""
+    has_credential: Annotated[bool | None, Wire("HasCredential")] = None
+    """Unused; AWS keeps it for older callers."""
+    has_fcm_service_credentials: Annotated[bool | None, Wire("HasFcmServiceCredentials")] = None
+    """Whether the channel was set up with a ``service_json``."""
+    id: Annotated[str | None, Wire("Id")] = None
+    """Deprecated, kept for older callers: the channel's name in lower case."""
+    is_archived: Annotated[bool | None, Wire("IsArchived")] = None
+    """Whether the channel is archived."""
+    last_modified_by: Annotated[str | None, Wire("LastModifiedBy")] = None
+    """Who changed the channel last."""
+    last_modified_date: Annotated[str | None, Wire("LastModifiedDate")] = None
+    """When the channel last changed, ISO 8601."""
+    version: Annotated[int | None, Wire("Version")] = None
+    """Version of the channel: 1 at first, one more with every update."""
+
+
+@define(kw_only=True, repr=False)
+class VoiceChannelRequest(Model):
+    """On/off switch of the voice channel; body of ``update_voice_channel``, which sets the channel
+    up or changes it.
+
+    AWS shape: ``VoiceChannelRequest``.
+    """
+
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """``True`` turns the channel on, ``False`` turns it off."""
+
+
+@define(kw_only=True, repr=False)
+class VoiceChannelResponse(Response):
+    """State of a project's voice channel; returned by ``get_voice_channel``,
+    ``update_voice_channel`` and ``delete_voice_channel``.
+
+    AWS shape: ``VoiceChannelResponse``.
+    """
+
+    platform: Annotated[str, Wire("Platform")]
+    """Always ``VOICE``."""
+    application_id: Annotated[str | None, Wire("ApplicationId")] = None
+    """Id of the project that owns the channel, 32 lower-case hex digits."""
+    creation_date: Annotated[str | None, Wire("CreationDate")] = None
+    """When the channel was enabled, ISO 8601."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """Whether the channel is on."""
+    has_credential: Annotated[bool | None, Wire("HasCredential")] = None
+    """Unused; AWS keeps it for older callers."""
+    id: Annotated[str | None, Wire("Id")] = None
+    """Deprecated, kept for older callers: the channel's name in lower case."""
+    is_archived: Annotated[bool | None, Wire("IsArchived")] = None
+    """Whether the channel is archived."""
+    last_modified_by: Annotated[str | None, Wire("LastModifiedBy")] = None
+    """Who changed the channel last."""
+    last_modified_date: Annotated[str | None, Wire("LastModifiedDate")] = None
+    """When the channel last changed, ISO 8601."""
+    version: Annotated[int | None, Wire("Version")] = None
+    """Version of the channel: 1 at first, one more with every update."""
+
+
+@define(kw_only=True, repr=False)
+class ChannelsResponse(Response):
+    """All channels of a project, those that are off included; returned by ``get_channels``.
+
+    AWS shape: ``ChannelsResponse``.
+    """
+
+    channels: Annotated[dict[str, ChannelResponse], Wire("Channels")]
+    """State of each channel by channel type, named as in ``ChannelType``."""
+
+
+@define(kw_only=True, repr=False)
+class ChannelResponse(Model):
+    """State of one channel, whatever its type, in ``ChannelsResponse.channels``. What only one type
+    has is left to the method of that type, such as ``get_sms_channel``.
+
+    AWS shape: ``ChannelResponse``.
+    """
+
+    application_id: Annotated[str | None, Wire("ApplicationId")] = None
+    """Id of the project that owns the channel, 32 lower-case hex digits."""
+    creation_date: Annotated[str | None, Wire("CreationDate")] = None
+    """When the channel was enabled, ISO 8601."""
+    enabled: Annotated[bool | None, Wire("Enabled")] = None
+    """Whether the channel is on."""
+    has_credential: Annotated[bool | None, Wire("HasCredential")] = None
+    """Unused; AWS keeps it for older callers."""
+    id: Annotated[str | None, Wire("Id")] = None
+    """Deprecated, kept for older callers: the channel's name in lower case."""
+    is_archived: Annotated[bool | None, Wire("IsArchived")] = None
+    """Whether the channel is archived."""
+    last_modified_by: Annotated[str | None, Wire("LastModifiedBy")] = None
+    """Who changed the channel last."""
+    last_modified_date: Annotated[str | None, Wire("LastModifiedDate")] = None
+    """When the channel last changed, ISO 8601."""
     version: Annotated[int | None, Wire("Version")] = None
     """Version of the channel: 1 at first, one more with every update."""

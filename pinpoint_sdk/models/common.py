@@ -12,11 +12,15 @@ __all__ = [
     "Action",
     "AttributeDimension",
     "AttributeType",
+    "CampaignEventFilter",
     "CampaignHook",
     "CampaignLimits",
     "ChannelType",
     "DimensionType",
+    "EndpointTypesElement",
     "EventDimensions",
+    "FilterType",
+    "Format",
     "MessageBody",
     "MessageHeader",
     "MessageType",
@@ -101,6 +105,30 @@ All but ``EXCLUSIVE`` select the endpoints that match.
 
 DimensionType: TypeAlias = Literal["INCLUSIVE", "EXCLUSIVE"]
 """What a match does: ``INCLUSIVE`` puts endpoints into a segment, ``EXCLUSIVE`` keeps them out."""
+
+
+EndpointTypesElement: TypeAlias = Literal[
+    "PUSH",
+    "GCM",
+    "APNS",
+    "APNS_SANDBOX",
+    "APNS_VOIP",
+    "APNS_VOIP_SANDBOX",
+    "ADM",
+    "SMS",
+    "VOICE",
+    "EMAIL",
+    "BAIDU",
+    "CUSTOM",
+    "IN_APP",
+]
+"""Kind of endpoint that a custom channel serves; the values mean what ``ChannelType`` says."""
+
+
+Format: TypeAlias = Literal["CSV", "JSON"]
+"""Format of endpoint definition files: ``CSV``, comma-separated values; ``JSON``, newline-delimited
+JSON.
+"""
 
 
 @define(kw_only=True, repr=False)
@@ -222,6 +250,28 @@ class EventDimensions(Model):
     """
     metrics: Annotated[dict[str, MetricDimension] | None, Wire("Metrics")] = None
     """Criteria on custom metrics that your app reports, by metric name."""
+
+
+FilterType: TypeAlias = Literal["SYSTEM", "ENDPOINT"]
+"""Which events are meant.
+
+- ``SYSTEM``: events of the service.
+- ``ENDPOINT``: events that ``put_events`` reports for an endpoint.
+"""
+
+
+@define(kw_only=True, repr=False)
+class CampaignEventFilter(Model):
+    """Events that start a campaign; used as ``Schedule.event_filter`` where ``frequency`` is
+    ``EVENT``.
+
+    AWS shape: ``CampaignEventFilter``.
+    """
+
+    dimensions: Annotated[EventDimensions, Wire("Dimensions")]
+    """Names, attributes and metrics of the events."""
+    filter_type: Annotated[FilterType, Wire("FilterType")]
+    """Where the events come from; some of AWS's sample responses lack it."""
 
 
 @define(kw_only=True, repr=False)

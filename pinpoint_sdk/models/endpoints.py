@@ -10,6 +10,7 @@ from pinpoint_sdk.models.base import Model, Response, Wire
 from pinpoint_sdk.models.common import ChannelType
 
 __all__ = [
+    "AttributesResource",
     "EndpointBatchItem",
     "EndpointBatchRequest",
     "EndpointDemographic",
@@ -17,6 +18,8 @@ __all__ = [
     "EndpointRequest",
     "EndpointResponse",
     "EndpointUser",
+    "EndpointsResponse",
+    "UpdateAttributesRequest",
 ]
 
 
@@ -202,9 +205,9 @@ class EndpointLocation(Model):
     country: Annotated[str | None, Wire("Country")] = None
     """Country or region, ISO 3166-1 alpha-2, such as ``US``."""
     latitude: Annotated[float | None, Wire("Latitude")] = None
-    """Latitude in degrees; comes back rounded to one decimal, roughly a mile."""
+    """Latitude in degrees; comes back rounded to one decimal, some 11 km."""
     longitude: Annotated[float | None, Wire("Longitude")] = None
-    """Longitude in degrees; comes back rounded to one decimal, roughly a mile."""
+    """Longitude in degrees; comes back rounded to one decimal, some 11 km."""
     postal_code: Annotated[str | None, Wire("PostalCode")] = None
     """Postal or ZIP code."""
     region: Annotated[str | None, Wire("Region")] = None
@@ -228,3 +231,44 @@ class EndpointUser(Model):
     """Id of the user. A user has at most 15 endpoints: a further push endpoint evicts the oldest
     one, a further endpoint of another channel is refused with 400.
     """
+
+
+@define(kw_only=True, repr=False)
+class EndpointsResponse(Response):
+    """All endpoints of one user; returned by ``get_user_endpoints`` and ``delete_user_endpoints``.
+
+    AWS shape: ``EndpointsResponse``.
+    """
+
+    item: Annotated[list[EndpointResponse], Wire("Item")]
+    """The endpoints of the user, 15 at most."""
+
+
+@define(kw_only=True, repr=False)
+class AttributesResource(Response):
+    """What ``remove_attributes`` removed from the endpoints of a project.
+
+    AWS shape: ``AttributesResource``.
+    """
+
+    application_id: Annotated[str, Wire("ApplicationId")]
+    """Id of the project that owns the endpoints, 32 lower-case hex digits."""
+    attribute_type: Annotated[str, Wire("AttributeType")]
+    """Kind of the attributes: ``endpoint-custom-attributes`` (``attributes`` of endpoints),
+    ``endpoint-metric-attributes`` (``metrics`` of endpoints) or ``endpoint-user-attributes``
+    (``user_attributes`` of users).
+    """
+    attributes: Annotated[list[str], Wire("Attributes")] = field(factory=list)
+    """Names of the attributes removed."""
+
+
+@define(kw_only=True, repr=False)
+class UpdateAttributesRequest(Model):
+    """Which attributes to remove from the endpoints of a project; body of ``remove_attributes``,
+    which takes their kind as an argument.
+
+    AWS shape: ``UpdateAttributesRequest``.
+    """
+
+    blacklist: Annotated[list[str] | None, Wire("Blacklist")] = None
+    """Attributes to remove: exact, complete names, or glob patterns that names must match."""

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from attrs import define
+from attrs import define, field
 
-from pinpoint_sdk.models.base import Model, Wire
+from pinpoint_sdk.models.base import Model, Response, Wire
+from pinpoint_sdk.models.common import CampaignEventFilter, QuietTime
 
 __all__ = [
     "Alignment",
     "ButtonAction",
     "DefaultButtonConfiguration",
+    "InAppCampaignSchedule",
+    "InAppMessage",
     "InAppMessageBodyConfig",
     "InAppMessageButton",
+    "InAppMessageCampaign",
     "InAppMessageContent",
     "InAppMessageHeaderConfig",
+    "InAppMessagesResponse",
     "Layout",
     "OverrideButtonConfiguration",
 ]
@@ -150,3 +155,74 @@ class OverrideButtonConfiguration(Model):
     """What the button does."""
     link: Annotated[str | None, Wire("Link")] = None
     """Where a ``LINK`` or ``DEEP_LINK`` button leads."""
+
+
+@define(kw_only=True, repr=False)
+class InAppMessagesResponse(Response):
+    """The in-app messages meant for an endpoint; returned by ``get_in_app_messages``.
+
+    AWS shape: ``InAppMessagesResponse``.
+    """
+
+    in_app_message_campaigns: Annotated[
+        list[InAppMessageCampaign], Wire("InAppMessageCampaigns")
+    ] = field(factory=list)
+    """The campaigns that address the endpoint, each with its message."""
+
+
+@define(kw_only=True, repr=False)
+class InAppMessageCampaign(Model):
+    """A campaign's in-app message, with the schedule and the caps that say when and how often it
+    may show.
+
+    AWS shape: ``InAppMessageCampaign``.
+    """
+
+    campaign_id: Annotated[str | None, Wire("CampaignId")] = None
+    """Id of the campaign, 32 lower-case hex digits."""
+    daily_cap: Annotated[int | None, Wire("DailyCap")] = None
+    """Times that in-app messages, whichever they are, may show on the endpoint in a day."""
+    in_app_message: Annotated[InAppMessage | None, Wire("InAppMessage")] = None
+    """The message and its layout."""
+    priority: Annotated[int | None, Wire("Priority")] = None
+    """Rank among in-app messages that are due at the same moment; decides the order in which the
+    user sees them.
+    """
+    schedule: Annotated[InAppCampaignSchedule | None, Wire("Schedule")] = None
+    """When the message may show, and in response to which events."""
+    session_cap: Annotated[int | None, Wire("SessionCap")] = None
+    """Times that an in-app message may show on the endpoint in one session of the app."""
+    total_cap: Annotated[int | None, Wire("TotalCap")] = None
+    """Times that an in-app message may show on the endpoint in all."""
+    treatment_id: Annotated[str | None, Wire("TreatmentId")] = None
+    """Id of the treatment of the campaign."""
+
+
+@define(kw_only=True, repr=False)
+class InAppMessage(Model):
+    """Content and layout of an in-app message: all that an app needs to show it.
+
+    AWS shape: ``InAppMessage``.
+    """
+
+    content: Annotated[list[InAppMessageContent], Wire("Content")] = field(factory=list)
+    """Panels of the message."""
+    custom_config: Annotated[dict[str, str], Wire("CustomConfig")] = field(factory=dict)
+    """Custom data handed to the app, strings by key."""
+    layout: Annotated[Layout | None, Wire("Layout")] = None
+    """Where and how the message shows."""
+
+
+@define(kw_only=True, repr=False)
+class InAppCampaignSchedule(Model):
+    """When an in-app message may show; ``schedule`` of ``InAppMessageCampaign``.
+
+    AWS shape: ``InAppCampaignSchedule``.
+    """
+
+    end_date: Annotated[str | None, Wire("EndDate")] = None
+    """When the message stops being shown, in ISO 8601."""
+    event_filter: Annotated[CampaignEventFilter | None, Wire("EventFilter")] = None
+    """Events in the app that make it show the message."""
+    quiet_time: Annotated[QuietTime | None, Wire("QuietTime")] = None
+    """Daily span in which the user does not see the message."""

@@ -1,12 +1,12 @@
-"""HTTP 200 is not delivery: who was reached by a send, who was not, who may be tried again."""
+"""HTTP 200 is not success for everyone: what became of each recipient of a send, of each event."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from attrs import frozen
 
-__all__ = ["DeliveryOutcome", "DeliveryReport", "DeliveryStatus"]
+__all__ = ["DeliveryOutcome", "DeliveryReport", "DeliveryStatus", "EventOutcome", "EventReport"]
 
 
 DeliveryStatus: TypeAlias = Literal[
@@ -20,7 +20,7 @@ DeliveryStatus: TypeAlias = Literal[
 ]
 """How sending to one address or endpoint ended.
 
-- ``SUCCESSFUL``: delivered.
+- ``SUCCESSFUL``: sent, as far as is known when the call returns.
 - ``THROTTLED``: Pinpoint throttled the send.
 - ``TEMPORARY_FAILURE``: a passing error; Pinpoint does not try again.
 - ``PERMANENT_FAILURE``: a lasting error; Pinpoint does not try again.
@@ -60,6 +60,11 @@ class DeliveryOutcome:
         return self.user_id or self.endpoint_id or self.address or ""
 
     @property
+    def succeeded(self) -> bool:
+        """Whether it was sent: ``SUCCESSFUL``."""
+        return self.delivery_status == "SUCCESSFUL"
+
+    @property
     def retryable(self) -> bool:
         """Whether sending again, later, may work: ``THROTTLED`` and ``TEMPORARY_FAILURE``."""
         return self.delivery_status in ("THROTTLED", "TEMPORARY_FAILURE")
@@ -70,28 +75,70 @@ class DeliveryOutcome:
         return f"{self.recipient}{where}: {self.delivery_status} ({self.status_code}){why}"
 
 
-class DeliveryReport:
-    """The flat view over the response of a direct send."""
+@frozen(kw_only=True)
+class EventOutcome:
+    """What became of one event of ``put_events``, or of the endpoint that it came with.
+
+    AWS shapes: ``EventItemResponse`` and ``EndpointItemResponse``, without their nesting.
+    """
+
+    endpoint_id: str
+    """The endpoint that the event came with."""
+    event_id: str | None = None
+    """The event; None where this is the outcome of the endpoint itself."""
+    status_code: int
+    """AWS's HTTP-like code for the item: 202 where it was accepted; 0 where AWS sent none."""
+    message: str | None = None
+    """AWS's explanation."""
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether AWS accepted the item: a code from 200 to 299."""
+        return 200 <= self.status_code <= 299
+
+    @property
+    def retryable(self) -> bool:
+        """Whether sending again, later, may work: code 429, or 500 and above."""
+        return self.status_code == 429 or self.status_code >= 500
+
+    def __str__(self) -> str:
+        what = f"event {self.event_id} of {self.endpoint_id}" if self.event_id else self.endpoint_id
+        why = f": {self.message}" if self.message else ""
+        return f"{what}: {self.status_code}{why}"
+
+
+OutcomeT = TypeVar("OutcomeT", DeliveryOutcome, EventOutcome)
+
+
+class Report(Generic[OutcomeT]):
+    """The flat view over a response that has an outcome for each of its items."""
 
     __slots__ = ()
 
     @property
-    def outcomes(self) -> list[DeliveryOutcome]:
-        """One entry a recipient, whatever the nesting of the response."""
+    def outcomes(self) -> list[OutcomeT]:
+        """One entry an item, whatever the nesting of the response."""
         raise NotImplementedError
 
     @property
-    def failed(self) -> list[DeliveryOutcome]:
-        """Every outcome but ``SUCCESSFUL``."""
-        return [each for each in self.outcomes if each.delivery_status != "SUCCESSFUL"]
+    def failed(self) -> list[OutcomeT]:
+        """The outcomes that are no success."""
+        return [each for each in self.outcomes if not each.succeeded]
 
     @property
-    def retryable(self) -> list[DeliveryOutcome]:
-        """The failed ones that may work later: ``THROTTLED`` and ``TEMPORARY_FAILURE``.
-
-        A permanent failure, an unknown one, an opt-out and a duplicate are never among them.
-        """
+    def retryable(self) -> list[OutcomeT]:
+        """The failed ones that may work later."""
         return [each for each in self.outcomes if each.retryable]
+
+
+class DeliveryReport(Report[DeliveryOutcome]):
+    """The flat view over the response of a direct send.
+
+    A permanent failure, an unknown one, an opt-out and a duplicate have failed and are not
+    retryable.
+    """
+
+    __slots__ = ()
 
     def raise_for_failures(self) -> None:
         """Raise if not everybody was reached.
@@ -103,3 +150,20 @@ class DeliveryReport:
             from pinpoint_sdk.errors import DeliveryError  # keeps models free of botocore
 
             raise DeliveryError(failed)
+
+
+class EventReport(Report[EventOutcome]):
+    """The flat view over the response of ``put_events``."""
+
+    __slots__ = ()
+
+    def raise_for_failures(self) -> None:
+        """Raise if AWS did not accept every endpoint and event.
+
+        Raises:
+            EventError: At least one was not accepted; it carries all that were not.
+        """
+        if failed := self.failed:
+            from pinpoint_sdk.errors import EventError  # keeps models free of botocore
+
+            raise EventError(failed)

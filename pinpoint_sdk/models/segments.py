@@ -7,11 +7,10 @@ from typing import Annotated, Literal, TypeAlias
 from attrs import define, field
 
 from pinpoint_sdk.models.base import Model, Response, Wire
-from pinpoint_sdk.models.common import AttributeDimension, MetricDimension, SetDimension
+from pinpoint_sdk.models.common import AttributeDimension, Format, MetricDimension, SetDimension
 
 __all__ = [
     "Duration",
-    "Format",
     "GPSCoordinates",
     "GPSPointDimension",
     "Include",
@@ -27,6 +26,7 @@ __all__ = [
     "SegmentReference",
     "SegmentResponse",
     "SegmentType",
+    "SegmentsResponse",
     "SourceType",
     "Type",
     "WriteSegmentRequest",
@@ -67,12 +67,6 @@ Type: TypeAlias = Literal["ALL", "ANY", "NONE"]
 Include: TypeAlias = Literal["ALL", "ANY", "NONE"]
 """How a segment combines its groups: endpoints that match every one (``ALL``), at least one
 (``ANY``) or none (``NONE``).
-"""
-
-
-Format: TypeAlias = Literal["CSV", "JSON"]
-"""Format of endpoint definition files: ``CSV``, comma-separated values; ``JSON``, newline-delimited
-JSON.
 """
 
 
@@ -310,3 +304,17 @@ class SegmentImportResource(Model):
     """Number of endpoint definitions imported with success."""
     channel_counts: Annotated[dict[str, int], Wire("ChannelCounts")] = field(factory=dict)
     """Imported endpoint definitions by channel type."""
+
+
+@define(kw_only=True, repr=False)
+class SegmentsResponse(Response):
+    """One page of segments: those of a project from ``get_segments``, or all versions of one from
+    ``get_segment_versions``.
+
+    AWS shape: ``SegmentsResponse``.
+    """
+
+    item: Annotated[list[SegmentResponse], Wire("Item")]
+    """The segments, or versions, of the page."""
+    next_token: Annotated[str | None, Wire("NextToken")] = None
+    """Pass it as ``token`` to the same method for the next page; ``None`` on the last page."""
