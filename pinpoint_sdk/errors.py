@@ -16,22 +16,30 @@ PinpointError
 │   ├── TooManyRequestsException      429
 │   └── InternalServerErrorException  500
 ├── DeliveryError                                 HTTP 200, yet not everybody was reached
-└── PaginationError                               a listing that would never end
+├── EventError                                    HTTP 202, yet not every event was accepted
+├── PaginationError                               a listing that would never end
+└── WaitError                                     what was waited for did not come
+    ├── WaitFailedError                           it ended otherwise
+    └── WaitTimeoutError    (also TimeoutError)   it took too long
 
 Code that catches botocore's ``ClientError`` or ``BotoCoreError`` goes on working.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 from botocore.exceptions import BotoCoreError, ClientError
 from typing_extensions import Self
 
+from pinpoint_sdk.lifecycle import LIFECYCLES, Lifecycle
+
 if TYPE_CHECKING:
-    from pinpoint_sdk.models.outcomes import DeliveryOutcome
+    from pinpoint_sdk.models.base import Model
+    from pinpoint_sdk.models.outcomes import DeliveryOutcome, EventOutcome
 
 __all__ = [
     "BadRequestException",
@@ -39,6 +47,7 @@ __all__ = [
     "ConflictException",
     "CredentialsError",
     "DeliveryError",
+    "EventError",
     "ForbiddenException",
     "InternalServerErrorException",
     "MethodNotAllowedException",
@@ -52,6 +61,9 @@ __all__ = [
     "ServiceError",
     "TooManyRequestsException",
     "ValidationError",
+    "WaitError",
+    "WaitFailedError",
+    "WaitTimeoutError",
 ]
 
 SHOWN_AT_MOST = 10
@@ -128,8 +140,13 @@ class ServiceError(PinpointError, ClientError):
         operation_name: The AWS operation, such as ``GetCampaign``.
     """
 
-    def __reduce__(self) -> tuple[type[Self], tuple[Any, str]]:
-        return type(self), (self.response, self.operation_name)
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, str], dict[str, Any]]:
+        return type(self), (self.response, self.operation_name), self.__dict__
+
+    @property
+    def lifecycle(self) -> Lifecycle | None:
+        """Whether AWS still runs the operation, by our reading; None for one not of Pinpoint."""
+        return LIFECYCLES.get(self.operation_name)
 
     @property
     def operation(self) -> str:
@@ -203,27 +220,71 @@ MODELLED_ERRORS = {each.__name__: each for each in ServiceError.__subclasses__()
 def service_error(error: ClientError) -> ServiceError:
     """The error of ours for what AWS answered."""
     code = error.response.get("Error", {}).get("Code", "")
-    error_class = MODELLED_ERRORS.get(code, ServiceError)
-    return error_class(error.response, error.operation_name)
+    ours = MODELLED_ERRORS.get(code, ServiceError)(error.response, error.operation_name)
+    if sys.version_info >= (3, 11) and ours.lifecycle and ours.lifecycle.status == "ENDED":
+        ours.add_note(str(ours.lifecycle))
+    return ours
 
 
-class DeliveryError(PinpointError):
+OutcomeT = TypeVar("OutcomeT", "DeliveryOutcome", "EventOutcome")
+
+
+class _FailedOutcomes(PinpointError, Generic[OutcomeT]):
+    what: str
+
+    def __init__(self, failed: Sequence[OutcomeT]) -> None:
+        super().__init__(failed)
+        self.failed: tuple[OutcomeT, ...] = tuple(failed)
+
+    def __str__(self) -> str:
+        lines = [f"{len(self.failed)} {self.what}:", *map(str, self.failed[:SHOWN_AT_MOST])]
+        if len(self.failed) > SHOWN_AT_MOST:
+            lines.append(f"and {len(self.failed) - SHOWN_AT_MOST} more")
+        return "\n".join(lines)
+
+
+class DeliveryError(_FailedOutcomes["DeliveryOutcome"]):
     """AWS took the send (HTTP 200), yet did not reach every recipient.
 
     Attributes:
         failed: The outcome of each recipient that was not reached.
     """
 
-    def __init__(self, failed: Sequence[DeliveryOutcome]) -> None:
-        super().__init__(failed)
-        self.failed = tuple(failed)
+    what = "not delivered"
 
-    def __str__(self) -> str:
-        lines = [f"{len(self.failed)} not delivered:", *map(str, self.failed[:SHOWN_AT_MOST])]
-        if len(self.failed) > SHOWN_AT_MOST:
-            lines.append(f"and {len(self.failed) - SHOWN_AT_MOST} more")
-        return "\n".join(lines)
+
+class EventError(_FailedOutcomes["EventOutcome"]):
+    """AWS took the events (HTTP 202), yet did not accept every one of them.
+
+    Attributes:
+        failed: The outcome of each endpoint and event that was not accepted.
+    """
+
+    what = "not accepted"
 
 
 class PaginationError(PinpointError):
     """A listing came back to a page it has already given, so it would never end."""
+
+
+class WaitError(PinpointError):
+    """What was waited for did not come.
+
+    Attributes:
+        last: What was last seen, as the client returned it; None if nothing was.
+    """
+
+    def __init__(self, message: str, last: Model | None) -> None:
+        super().__init__(message, last)
+        self.last = last
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class WaitFailedError(WaitError):
+    """It reached an end that is not the one that was waited for."""
+
+
+class WaitTimeoutError(WaitError, TimeoutError):
+    """It was not there when the time was over."""

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
-from pinpoint_sdk.errors import PaginationError, ValidationError
-from pinpoint_sdk.validation import check_positive, problems
+from pinpoint_sdk.errors import PaginationError
+from pinpoint_sdk.validation import check, check_positive, problems, refuse
 
 if TYPE_CHECKING:
     from pinpoint_sdk.models import ResponseMetadata
@@ -49,13 +49,13 @@ class Paginator(Iterator[Item]):
 
     Args:
         fetch: Calls the operation with a page size and a token.
-        page_size: Items a page, from 1; by default AWS's choice.
+        page_size: Items a page, from 1; by default AWS's choice, with ``max_items`` 100.
         max_items: Stop after this many items, from 1. Pages are then no larger than what is still
             wanted, so that ``next_token`` points behind the last item.
         token: Where to start, out of ``next_token``; by default at the beginning.
 
     Raises:
-        ValidationError: ``page_size`` or ``max_items`` is not a positive int.
+        ValidationError: ``page_size`` or ``max_items`` is no positive int, or ``token`` no str.
         PaginationError: While iterating: AWS sent a token that it had already sent.
     """
 
@@ -66,14 +66,17 @@ class Paginator(Iterator[Item]):
         max_items: int | None,
         token: str | None,
     ) -> None:
-        sizes = {"page_size": page_size, "max_items": max_items}
-        if found := [
-            problem
-            for name, size in sizes.items()
-            if size is not None
-            for problem in problems(name, size, check_positive)
-        ]:
-            raise ValidationError(found)
+        refuse(
+            *(
+                problems(name, given, accepted)
+                for name, given, accepted in (
+                    ("page_size", page_size, check_positive),
+                    ("max_items", max_items, check_positive),
+                    ("token", token, check(str)),
+                )
+                if given is not None
+            )
+        )
         self._fetch = fetch
         self._page_size = page_size
         self._wanted = max_items
