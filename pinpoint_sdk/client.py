@@ -6,8 +6,17 @@ from pinpoint_sdk.clients.apps import AppsClient
 from pinpoint_sdk.clients.campaigns import CampaignsClient
 from pinpoint_sdk.clients.channels import ChannelsClient
 from pinpoint_sdk.clients.endpoints import EndpointsClient
+from pinpoint_sdk.clients.events import EventsClient
+from pinpoint_sdk.clients.jobs import JobsClient
+from pinpoint_sdk.clients.journeys import JourneysClient
 from pinpoint_sdk.clients.messages import MessagesClient
+from pinpoint_sdk.clients.metrics import MetricsClient
+from pinpoint_sdk.clients.otp import OTPClient
+from pinpoint_sdk.clients.phone_numbers import PhoneNumbersClient
+from pinpoint_sdk.clients.recommenders import RecommendersClient
 from pinpoint_sdk.clients.segments import SegmentsClient
+from pinpoint_sdk.clients.tags import TagsClient
+from pinpoint_sdk.clients.templates import TemplatesClient
 
 __all__ = ["PinpointClient"]
 
@@ -17,8 +26,17 @@ class PinpointClient(
     CampaignsClient,
     ChannelsClient,
     EndpointsClient,
+    EventsClient,
+    JobsClient,
+    JourneysClient,
     MessagesClient,
+    MetricsClient,
+    OTPClient,
+    PhoneNumbersClient,
+    RecommendersClient,
     SegmentsClient,
+    TagsClient,
+    TemplatesClient,
 ):
     """A typed client for Amazon Pinpoint: every operation, one method each.
 

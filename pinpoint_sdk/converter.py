@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
@@ -16,10 +18,17 @@ from cattrs import Converter
 from typing_extensions import TypeIs
 
 from pinpoint_sdk.errors import ValidationError
-from pinpoint_sdk.models.base import NO_METADATA, Member, Model, Response, members
+from pinpoint_sdk.models.base import (
+    NO_METADATA,
+    Member,
+    Model,
+    Response,
+    ResponseMetadata,
+    members,
+)
 from pinpoint_sdk.validation import check, problems
 
-__all__ = ["converter", "structure", "unstructure"]
+__all__ = ["converter", "from_json", "response_metadata", "structure", "to_json", "unstructure"]
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -30,23 +39,71 @@ def structure(data: Mapping[str, object], cls: type[ModelT]) -> ModelT:
     """Make a model out of a boto3 dict.
 
     Unknown members are ignored, unknown enum values pass untouched, and a required member that is
-    missing takes the empty value of its type. Nothing in ``data`` is changed or shared.
+    missing takes the empty value of its type. Nothing in ``data`` is changed.
 
     Args:
-        data: The shape as boto3 returns it, without the wrapper that names it: for
-            ``get_campaign`` that is ``response["CampaignResponse"]``. Blobs may be bytes or
-            Base64, timestamps ``datetime`` or ISO 8601.
+        data: The shape as boto3 returns it, with the wrapper that names it or without:
+            ``client.get_campaign(...)`` or its ``["CampaignResponse"]``. Blobs may be bytes or
+            Base64, timestamps ``datetime`` or ISO 8601, as in JSON that the AWS CLI prints.
         cls: The model to make, for example ``CampaignResponse``.
 
     Returns:
-        An instance of ``cls``.
+        An instance of ``cls``, with the ``response_metadata`` that stands beside a wrapper.
 
     Raises:
         TypeError: ``data`` is not a mapping.
     """
     if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"structure() takes a dict for {cls.__name__}, got {type(data).__name__}")
-    return converter.structure(data, cls)
+    wrapped = data.get(cls.__name__)
+    obj = converter.structure(data if wrapped is None else wrapped, cls)
+    if wrapped is not None and isinstance(obj, Response):
+        obj.response_metadata = response_metadata(data)
+    return obj
+
+
+def from_json(document: str | bytes, cls: type[ModelT]) -> ModelT:
+    """Make a model out of JSON, such as the AWS CLI prints or ``to_json`` writes.
+
+    Args:
+        document: A JSON object: the shape, with the wrapper that names it or without.
+        cls: The model to make, for example ``CampaignResponse``.
+
+    Returns:
+        An instance of ``cls``, read as ``structure`` reads a dict.
+
+    Raises:
+        TypeError: The document is not an object.
+        ValueError: The document is not JSON.
+    """
+    return structure(json.loads(document), cls)
+
+
+def to_json(obj: Model, *, indent: int | None = None) -> str:
+    """Write a model as JSON that ``from_json`` reads, and so does the AWS CLI as its input.
+
+    Args:
+        obj: A request or response model.
+        indent: Spaces a level; by default all on one line.
+
+    Returns:
+        A JSON object with AWS's names: Base64 for blobs, ISO 8601 for timestamps.
+
+    Raises:
+        TypeError: ``obj`` is no model.
+        ValidationError: A value is not of the declared type and cannot be written.
+    """
+    return json.dumps(unstructure(obj), default=_json_value, indent=indent, ensure_ascii=False)
+
+
+def _json_value(value: object) -> str:
+    match value:
+        case bytes() | bytearray():
+            return base64.b64encode(value).decode()
+        case datetime():
+            return value.isoformat()
+        case _:
+            raise TypeError(f"{type(value).__name__} is no JSON")
 
 
 def unstructure(obj: Model) -> dict[str, object]:
@@ -74,6 +131,17 @@ def unstructure(obj: Model) -> dict[str, object]:
         cls: Any = type(obj)
         raise ValidationError(problems(cls.__name__, obj, check(cls))) from error
     return result
+
+
+def response_metadata(answer: Mapping[str, object]) -> ResponseMetadata:
+    """What boto3 puts beside the body of an answer."""
+    raw = as_dict(answer.get("ResponseMetadata"))
+    return ResponseMetadata(
+        request_id=raw.get("RequestId", ""),
+        http_status_code=raw.get("HTTPStatusCode", 0),
+        retry_attempts=raw.get("RetryAttempts", 0),
+        http_headers=raw.get("HTTPHeaders", {}),
+    )
 
 
 def is_model(type_: Any) -> TypeIs[type[Model]]:
@@ -137,6 +205,8 @@ class HookSource:
     def read_member(self, member: Member) -> str:
         """An expression that reads ``value``, which may be None, as a member."""
         read = self.read(member.type, "value")
+        if member.required and member.type is datetime:
+            return f"{read} or EPOCH"
         if member.required or member.never_none:
             return f"{read} if value is not None else {self.empty(member.type)}"
         return read if read == "value" else f"{read} if value is not None else None"
@@ -169,8 +239,6 @@ class HookSource:
         """What a required member that AWS left out reads as."""
         if is_model(type_):
             return self.read(type_, "{}")
-        if type_ is datetime:
-            return "EPOCH"
         if get_origin(type_) is Literal:
             return "''"
         return repr((get_origin(type_) or type_)())
@@ -213,15 +281,25 @@ def as_bytes(value: object) -> bytes:
         return text.encode()
 
 
-def as_datetime(value: object) -> datetime:
+def as_datetime(value: object) -> datetime | None:
+    """The moment in any form that boto3 or the AWS CLI saves it in; None if it is none."""
     try:
         if isinstance(value, (int, float)):
             return datetime.fromtimestamp(value, timezone.utc)
         if not isinstance(value, datetime):
-            value = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
+            text = FRACTION.sub(six_digits, str(value)).replace("Z", "+00:00")
+            value = datetime.fromisoformat(text)
     except (ValueError, OverflowError, OSError):
-        return EPOCH
+        return None
     return value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+
+
+FRACTION = re.compile(r"\.(\d{1,6})\d*")
+
+
+def six_digits(fraction: re.Match[str]) -> str:
+    """Python 3.10 reads no other number of digits but three."""
+    return f".{fraction[1]:0<6}"
 
 
 converter = Converter()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 import boto3
@@ -17,8 +17,8 @@ from botocore import xform_name
 from botocore.loaders import Loader
 
 from pinpoint_sdk import errors, models
-from pinpoint_sdk.converter import structure, unstructure
-from pinpoint_sdk.models.base import Response, ResponseMetadata
+from pinpoint_sdk.converter import converter, response_metadata, unstructure
+from pinpoint_sdk.models.base import Response
 from pinpoint_sdk.validation import (
     Check,
     check,
@@ -26,6 +26,7 @@ from pinpoint_sdk.validation import (
     check_positive,
     check_version,
     problems,
+    refuse,
 )
 
 if TYPE_CHECKING:
@@ -48,12 +49,22 @@ class Transport:
         self._client = client
         self._operations: dict[str, Operation] = {}
 
-    def call(self, operation: str, result: type[ResponseT], /, **parameters: object) -> ResponseT:
+    @overload
+    def call(
+        self, operation: str, result: type[ResponseT], /, **parameters: object
+    ) -> ResponseT: ...
+
+    @overload
+    def call(self, operation: str, result: None, /, **parameters: object) -> None: ...
+
+    def call(
+        self, operation: str, result: type[ResponseT] | None, /, **parameters: object
+    ) -> ResponseT | None:
         """Call an operation.
 
         Args:
             operation: AWS's name for it, such as ``GetCampaign``.
-            result: The model of the answer's body.
+            result: The model of the answer's body; None where the answer has none.
             **parameters: The input members by AWS's names. ``None`` in a query key is not sent.
 
         Raises:
@@ -66,8 +77,10 @@ class Transport:
         request = known.request(parameters)
         with boto3_errors():
             answer = getattr(self._client, known.method)(**request)
-        body = structure(answer.get(known.result) or {}, result)
-        body.response_metadata = response_metadata(answer.get("ResponseMetadata", {}))
+        if result is None:
+            return None
+        body = converter.structure(answer.get(known.result), result)
+        body.response_metadata = response_metadata(answer)
         return body
 
     def close(self) -> None:
@@ -96,21 +109,24 @@ class Operation:
     """What a call needs to know of one operation, read from botocore's model."""
 
     method: str
-    result: str
-    """What boto3 wraps the body of the answer in."""
+    result: str | None
+    """What boto3 wraps the body of the answer in; None where there is no body."""
     parameters: Mapping[str, Parameter]
 
     @classmethod
     def from_model(cls, model: OperationModel) -> Operation:
         accepts, returns = model.input_shape, model.output_shape
         assert accepts is not None
-        assert returns is not None
         body = accepts.serialization.get("payload")
         return cls(
             method=xform_name(model.name),
-            result=returns.serialization["payload"],
+            result=returns.serialization["payload"] if returns else None,
             parameters={
-                name: body_parameter(name) if name == body else url_parameter(name, shape)
+                name: (
+                    body_parameter(name)
+                    if name == body
+                    else url_parameter(name, shape, required=name in accepts.required_members)
+                )
                 for name, shape in accepts.members.items()
             },
         )
@@ -128,8 +144,7 @@ class Operation:
                 found += wrong
             elif not found:
                 accepted[wire_name] = parameter.write(value)
-        if found:
-            raise errors.ValidationError(found)
+        refuse(found)
         return accepted
 
 
@@ -137,13 +152,15 @@ def body_parameter(wire_name: str) -> Parameter:
     return Parameter(xform_name(wire_name), False, check(getattr(models, wire_name)), unstructure)
 
 
-def url_parameter(wire_name: str, shape: Shape) -> Parameter:
+def url_parameter(wire_name: str, shape: Shape, *, required: bool) -> Parameter:
     name = xform_name(wire_name)
     if shape.serialization["location"] == "uri":
         return Parameter(name, False, check_version if name == "version" else check_id, str)
     if name == "page_size":
         return Parameter(name, True, check_positive, str)
-    return Parameter(name, True, check(QUERY_TYPES[shape.type_name]), lambda value: value)
+    return Parameter(
+        name, not required, check(QUERY_TYPES[shape.type_name]), write=lambda value: value
+    )
 
 
 QUERY_TYPES: dict[str, Any] = {
@@ -152,15 +169,6 @@ QUERY_TYPES: dict[str, Any] = {
     "timestamp": datetime,
     "list": list[str],
 }
-
-
-def response_metadata(raw: Mapping[str, Any]) -> ResponseMetadata:
-    return ResponseMetadata(
-        request_id=raw.get("RequestId", ""),
-        http_status_code=raw.get("HTTPStatusCode", 0),
-        retry_attempts=raw.get("RetryAttempts", 0),
-        http_headers=raw.get("HTTPHeaders", {}),
-    )
 
 
 def connect(

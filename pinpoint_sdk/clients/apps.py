@@ -17,7 +17,7 @@ class AppsClient(Client):
     ) -> models.ApplicationResponse:
         """Create a project, the container of channels, endpoints, segments and campaigns.
 
-        AWS operation: ``CreateApp``.
+        AWS operation: ``CreateApp``. AWS still runs it.
 
         Args:
             create_application_request: Its name and tags.
@@ -38,7 +38,7 @@ class AppsClient(Client):
     def get_app(self, application_id: str) -> models.ApplicationResponse:
         """Get one project.
 
-        AWS operation: ``GetApp``.
+        AWS operation: ``GetApp``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -56,7 +56,7 @@ class AppsClient(Client):
     ) -> models.ApplicationsResponse:
         """Get one page of the account's projects in the region; ``iter_apps`` turns the pages.
 
-        AWS operation: ``GetApps``.
+        AWS operation: ``GetApps``. AWS still runs it.
 
         Args:
             page_size: Projects a page, from 1; by default AWS's choice.
@@ -76,7 +76,7 @@ class AppsClient(Client):
     ) -> Paginator[models.ApplicationResponse]:
         """Go through the account's projects in the region, page after page as they are read.
 
-        AWS operation: ``GetApps``.
+        AWS operation: ``GetApps``. AWS still runs it.
 
         Args:
             page_size: Projects a page, from 1; by default AWS's choice.
@@ -96,7 +96,7 @@ class AppsClient(Client):
     def delete_app(self, application_id: str) -> models.ApplicationResponse:
         """Delete a project and all that is in it, for good.
 
-        AWS operation: ``DeleteApp``.
+        AWS operation: ``DeleteApp``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -112,7 +112,7 @@ class AppsClient(Client):
     def get_application_settings(self, application_id: str) -> models.ApplicationSettingsResource:
         """Get what holds for every campaign of a project: limits, quiet time, hook.
 
-        AWS operation: ``GetApplicationSettings``.
+        AWS operation: ``GetApplicationSettings``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -136,7 +136,7 @@ class AppsClient(Client):
     ) -> models.ApplicationSettingsResource:
         """Set what holds for every campaign of a project that has no setting of its own.
 
-        AWS operation: ``UpdateApplicationSettings``.
+        AWS operation: ``UpdateApplicationSettings``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.

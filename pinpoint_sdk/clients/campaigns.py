@@ -5,6 +5,8 @@ from __future__ import annotations
 from pinpoint_sdk import models
 from pinpoint_sdk.clients.base import Client
 from pinpoint_sdk.pagination import Paginator
+from pinpoint_sdk.validation import check, problems, refuse
+from pinpoint_sdk.waiters import wait_until
 
 __all__ = ["CampaignsClient"]
 
@@ -17,7 +19,7 @@ class CampaignsClient(Client):
     ) -> models.CampaignResponse:
         """Create a campaign and schedule it.
 
-        AWS operation: ``CreateCampaign``.
+        AWS operation: ``CreateCampaign``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -41,7 +43,7 @@ class CampaignsClient(Client):
     def get_campaign(self, application_id: str, campaign_id: str) -> models.CampaignResponse:
         """Get the latest version of a campaign.
 
-        AWS operation: ``GetCampaign``.
+        AWS operation: ``GetCampaign``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -65,7 +67,7 @@ class CampaignsClient(Client):
     ) -> models.CampaignsResponse:
         """Get one page of a project's campaigns; ``iter_campaigns`` turns the pages.
 
-        AWS operation: ``GetCampaigns``.
+        AWS operation: ``GetCampaigns``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -96,7 +98,7 @@ class CampaignsClient(Client):
     ) -> Paginator[models.CampaignResponse]:
         """Go through a project's campaigns, page after page as they are read.
 
-        AWS operation: ``GetCampaigns``.
+        AWS operation: ``GetCampaigns``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -119,7 +121,7 @@ class CampaignsClient(Client):
     ) -> models.CampaignResponse:
         """Get a campaign as one of its versions had it.
 
-        AWS operation: ``GetCampaignVersion``.
+        AWS operation: ``GetCampaignVersion``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -150,7 +152,7 @@ class CampaignsClient(Client):
     ) -> models.CampaignsResponse:
         """Get one page of a campaign's versions; ``iter_campaign_versions`` turns the pages.
 
-        AWS operation: ``GetCampaignVersions``.
+        AWS operation: ``GetCampaignVersions``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -184,7 +186,7 @@ class CampaignsClient(Client):
     ) -> Paginator[models.CampaignResponse]:
         """Go through all versions of a campaign, page after page as they are read.
 
-        AWS operation: ``GetCampaignVersions``.
+        AWS operation: ``GetCampaignVersions``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -213,7 +215,7 @@ class CampaignsClient(Client):
     ) -> models.CampaignResponse:
         """Change a campaign, which makes a new version of it.
 
-        AWS operation: ``UpdateCampaign``.
+        AWS operation: ``UpdateCampaign``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -239,7 +241,7 @@ class CampaignsClient(Client):
     def delete_campaign(self, application_id: str, campaign_id: str) -> models.CampaignResponse:
         """Delete a campaign.
 
-        AWS operation: ``DeleteCampaign``.
+        AWS operation: ``DeleteCampaign``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -256,4 +258,110 @@ class CampaignsClient(Client):
             models.CampaignResponse,
             ApplicationId=application_id,
             CampaignId=campaign_id,
+        )
+
+    def get_campaign_activities(
+        self,
+        application_id: str,
+        campaign_id: str,
+        *,
+        page_size: int | None = None,
+        token: str | None = None,
+    ) -> models.ActivitiesResponse:
+        """Get one page of a campaign's activities; ``iter_campaign_activities`` turns the pages.
+
+        AWS operation: ``GetCampaignActivities``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            campaign_id: The campaign's id, 32 hex digits.
+            page_size: Activities a page, from 1; by default AWS's choice.
+            token: The page to get, out of ``next_token`` of the page before.
+
+        Returns:
+            The page.
+
+        Raises:
+            NotFoundException: There is no such project or campaign.
+        """
+        return self._call(
+            "GetCampaignActivities",
+            models.ActivitiesResponse,
+            ApplicationId=application_id,
+            CampaignId=campaign_id,
+            PageSize=page_size,
+            Token=token,
+        )
+
+    def iter_campaign_activities(
+        self,
+        application_id: str,
+        campaign_id: str,
+        *,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        token: str | None = None,
+    ) -> Paginator[models.ActivityResponse]:
+        """Go through a campaign's activities, page after page as they are read.
+
+        AWS operation: ``GetCampaignActivities``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            campaign_id: The campaign's id, 32 hex digits.
+            page_size: Activities a page, from 1; by default AWS's choice.
+            max_items: Stop after this many, from 1.
+            token: Where to start, out of a paginator's ``next_token``.
+
+        Returns:
+            An iterator over the activities.
+        """
+        return Paginator(
+            lambda size, start: self.get_campaign_activities(
+                application_id, campaign_id, page_size=size, token=start
+            ),
+            page_size,
+            max_items,
+            token,
+        )
+
+    def wait_until_campaign_status(
+        self,
+        application_id: str,
+        campaign_id: str,
+        campaign_status: models.CampaignStatus,
+        *,
+        timeout: float = 3600,
+        delay: float = 15,
+    ) -> models.CampaignResponse:
+        """Wait until a campaign has a status, such as ``COMPLETED``.
+
+        AWS operation: ``GetCampaign``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            campaign_id: The campaign's id, 32 hex digits.
+            campaign_status: The status to wait for.
+            timeout: Seconds until giving up; at 0 it is asked once.
+            delay: Seconds between two calls.
+
+        Returns:
+            The campaign, in that status.
+
+        Raises:
+            ValidationError: ``campaign_status`` is none; nothing was sent.
+            WaitFailedError: The campaign is ``COMPLETED``, ``DELETED`` or ``INVALID`` instead;
+                ``last`` is the campaign.
+            WaitTimeoutError: The campaign has another status; ``last`` is the campaign.
+            NotFoundException: There is no such project or campaign.
+        """
+        refuse(problems("campaign_status", campaign_status, check(models.CampaignStatus)))
+        return wait_until(
+            f"campaign {campaign_id}",
+            lambda: self.get_campaign(application_id, campaign_id),
+            lambda campaign: campaign.state.campaign_status if campaign.state else None,
+            wanted=campaign_status,
+            ends=("COMPLETED", "DELETED", "INVALID"),
+            timeout=timeout,
+            delay=delay,
         )

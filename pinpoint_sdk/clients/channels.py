@@ -11,12 +11,46 @@ __all__ = ["ChannelsClient"]
 class ChannelsClient(Client):
     """Channels: the credentials and settings with which a project sends."""
 
+    def get_channels(self, application_id: str) -> models.ChannelsResponse:
+        """Get all channels of a project, those that are off included.
+
+        Each has only what all channels share; ``get_sms_channel`` and its siblings return the rest.
+
+        AWS operation: ``GetChannels``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channels by channel type.
+
+        Raises:
+            NotFoundException: There is no such project.
+        """
+        return self._call("GetChannels", models.ChannelsResponse, ApplicationId=application_id)
+
+    def get_adm_channel(self, application_id: str) -> models.ADMChannelResponse:
+        """Get the Amazon Device Messaging channel.
+
+        AWS operation: ``GetAdmChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call("GetAdmChannel", models.ADMChannelResponse, ApplicationId=application_id)
+
     def update_adm_channel(
         self, application_id: str, adm_channel_request: models.ADMChannelRequest
     ) -> models.ADMChannelResponse:
         """Switch Amazon Device Messaging on or off, and set its credentials.
 
-        AWS operation: ``UpdateAdmChannel``.
+        AWS operation: ``UpdateAdmChannel``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -37,26 +71,10 @@ class ChannelsClient(Client):
             ADMChannelRequest=adm_channel_request,
         )
 
-    def get_adm_channel(self, application_id: str) -> models.ADMChannelResponse:
-        """Get the Amazon Device Messaging channel.
-
-        AWS operation: ``GetAdmChannel``.
-
-        Args:
-            application_id: The project's id, 32 hex digits.
-
-        Returns:
-            The channel, without its secrets.
-
-        Raises:
-            NotFoundException: There is no such project, or it never had the channel.
-        """
-        return self._call("GetAdmChannel", models.ADMChannelResponse, ApplicationId=application_id)
-
     def delete_adm_channel(self, application_id: str) -> models.ADMChannelResponse:
         """Remove the Amazon Device Messaging channel with its credentials.
 
-        AWS operation: ``DeleteAdmChannel``.
+        AWS operation: ``DeleteAdmChannel``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -71,12 +89,30 @@ class ChannelsClient(Client):
             "DeleteAdmChannel", models.ADMChannelResponse, ApplicationId=application_id
         )
 
+    def get_apns_channel(self, application_id: str) -> models.APNSChannelResponse:
+        """Get the channel to Apple's push service.
+
+        AWS operation: ``GetApnsChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "GetApnsChannel", models.APNSChannelResponse, ApplicationId=application_id
+        )
+
     def update_apns_channel(
         self, application_id: str, apns_channel_request: models.APNSChannelRequest
     ) -> models.APNSChannelResponse:
         """Switch Apple's push service on or off, and set its credentials.
 
-        AWS operation: ``UpdateApnsChannel``.
+        AWS operation: ``UpdateApnsChannel``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -97,12 +133,48 @@ class ChannelsClient(Client):
             APNSChannelRequest=apns_channel_request,
         )
 
+    def delete_apns_channel(self, application_id: str) -> models.APNSChannelResponse:
+        """Remove the channel to Apple's push service with its credentials.
+
+        AWS operation: ``DeleteApnsChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel as it was, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "DeleteApnsChannel", models.APNSChannelResponse, ApplicationId=application_id
+        )
+
+    def get_apns_sandbox_channel(self, application_id: str) -> models.APNSSandboxChannelResponse:
+        """Get the channel to the sandbox of Apple's push service.
+
+        AWS operation: ``GetApnsSandboxChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "GetApnsSandboxChannel", models.APNSSandboxChannelResponse, ApplicationId=application_id
+        )
+
     def update_apns_sandbox_channel(
         self, application_id: str, apns_sandbox_channel_request: models.APNSSandboxChannelRequest
     ) -> models.APNSSandboxChannelResponse:
         """Switch the sandbox of Apple's push service on or off, and set its credentials.
 
-        AWS operation: ``UpdateApnsSandboxChannel``.
+        AWS operation: ``UpdateApnsSandboxChannel``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -123,12 +195,184 @@ class ChannelsClient(Client):
             APNSSandboxChannelRequest=apns_sandbox_channel_request,
         )
 
+    def delete_apns_sandbox_channel(self, application_id: str) -> models.APNSSandboxChannelResponse:
+        """Remove the channel to the sandbox of Apple's push service with its credentials.
+
+        AWS operation: ``DeleteApnsSandboxChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel as it was, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "DeleteApnsSandboxChannel",
+            models.APNSSandboxChannelResponse,
+            ApplicationId=application_id,
+        )
+
+    def get_apns_voip_channel(self, application_id: str) -> models.APNSVoipChannelResponse:
+        """Get the channel for VoIP through Apple's push service.
+
+        AWS operation: ``GetApnsVoipChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "GetApnsVoipChannel", models.APNSVoipChannelResponse, ApplicationId=application_id
+        )
+
+    def update_apns_voip_channel(
+        self, application_id: str, apns_voip_channel_request: models.APNSVoipChannelRequest
+    ) -> models.APNSVoipChannelResponse:
+        """Switch VoIP through Apple's push service on or off, and set its credentials.
+
+        AWS operation: ``UpdateApnsVoipChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            apns_voip_channel_request: A ``.p8`` token key with its ids, or a certificate.
+
+        Returns:
+            The channel as it is now, without its secrets.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS or the push provider refused the credentials.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "UpdateApnsVoipChannel",
+            models.APNSVoipChannelResponse,
+            ApplicationId=application_id,
+            APNSVoipChannelRequest=apns_voip_channel_request,
+        )
+
+    def delete_apns_voip_channel(self, application_id: str) -> models.APNSVoipChannelResponse:
+        """Remove the channel for VoIP through Apple's push service with its credentials.
+
+        AWS operation: ``DeleteApnsVoipChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel as it was, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "DeleteApnsVoipChannel", models.APNSVoipChannelResponse, ApplicationId=application_id
+        )
+
+    def get_apns_voip_sandbox_channel(
+        self, application_id: str
+    ) -> models.APNSVoipSandboxChannelResponse:
+        """Get the channel for VoIP through Apple's push sandbox.
+
+        AWS operation: ``GetApnsVoipSandboxChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "GetApnsVoipSandboxChannel",
+            models.APNSVoipSandboxChannelResponse,
+            ApplicationId=application_id,
+        )
+
+    def update_apns_voip_sandbox_channel(
+        self,
+        application_id: str,
+        apns_voip_sandbox_channel_request: models.APNSVoipSandboxChannelRequest,
+    ) -> models.APNSVoipSandboxChannelResponse:
+        """Switch VoIP through Apple's push sandbox on or off, and set its credentials.
+
+        AWS operation: ``UpdateApnsVoipSandboxChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            apns_voip_sandbox_channel_request: A ``.p8`` token key with its ids, or a certificate.
+
+        Returns:
+            The channel as it is now, without its secrets.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS or the push provider refused the credentials.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "UpdateApnsVoipSandboxChannel",
+            models.APNSVoipSandboxChannelResponse,
+            ApplicationId=application_id,
+            APNSVoipSandboxChannelRequest=apns_voip_sandbox_channel_request,
+        )
+
+    def delete_apns_voip_sandbox_channel(
+        self, application_id: str
+    ) -> models.APNSVoipSandboxChannelResponse:
+        """Remove the channel for VoIP through Apple's push sandbox with its credentials.
+
+        AWS operation: ``DeleteApnsVoipSandboxChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel as it was, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "DeleteApnsVoipSandboxChannel",
+            models.APNSVoipSandboxChannelResponse,
+            ApplicationId=application_id,
+        )
+
+    def get_baidu_channel(self, application_id: str) -> models.BaiduChannelResponse:
+        """Get the Baidu Cloud Push channel.
+
+        AWS operation: ``GetBaiduChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel, without its secrets.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "GetBaiduChannel", models.BaiduChannelResponse, ApplicationId=application_id
+        )
+
     def update_baidu_channel(
         self, application_id: str, baidu_channel_request: models.BaiduChannelRequest
     ) -> models.BaiduChannelResponse:
         """Switch Baidu Cloud Push on or off, and set its credentials.
 
-        AWS operation: ``UpdateBaiduChannel``.
+        AWS operation: ``UpdateBaiduChannel``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -149,28 +393,10 @@ class ChannelsClient(Client):
             BaiduChannelRequest=baidu_channel_request,
         )
 
-    def get_baidu_channel(self, application_id: str) -> models.BaiduChannelResponse:
-        """Get the Baidu Cloud Push channel.
-
-        AWS operation: ``GetBaiduChannel``.
-
-        Args:
-            application_id: The project's id, 32 hex digits.
-
-        Returns:
-            The channel, without its secrets.
-
-        Raises:
-            NotFoundException: There is no such project, or it never had the channel.
-        """
-        return self._call(
-            "GetBaiduChannel", models.BaiduChannelResponse, ApplicationId=application_id
-        )
-
     def delete_baidu_channel(self, application_id: str) -> models.BaiduChannelResponse:
         """Remove the Baidu Cloud Push channel with its credentials.
 
-        AWS operation: ``DeleteBaiduChannel``.
+        AWS operation: ``DeleteBaiduChannel``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -185,19 +411,157 @@ class ChannelsClient(Client):
             "DeleteBaiduChannel", models.BaiduChannelResponse, ApplicationId=application_id
         )
 
+    def get_email_channel(self, application_id: str) -> models.EmailChannelResponse:
+        """Get the email channel.
+
+        AWS operation: ``GetEmailChannel``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "GetEmailChannel", models.EmailChannelResponse, ApplicationId=application_id
+        )
+
+    def update_email_channel(
+        self, application_id: str, email_channel_request: models.EmailChannelRequest
+    ) -> models.EmailChannelResponse:
+        """Switch email on or off, and set who it comes from.
+
+        AWS operation: ``UpdateEmailChannel``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            email_channel_request: Sender, SES identity, IAM roles, and whether it is on.
+
+        Returns:
+            The channel as it is now.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "UpdateEmailChannel",
+            models.EmailChannelResponse,
+            ApplicationId=application_id,
+            EmailChannelRequest=email_channel_request,
+        )
+
+    def delete_email_channel(self, application_id: str) -> models.EmailChannelResponse:
+        """Remove the email channel with its settings.
+
+        AWS operation: ``DeleteEmailChannel``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel as it was.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "DeleteEmailChannel", models.EmailChannelResponse, ApplicationId=application_id
+        )
+
+    def get_gcm_channel(self, application_id: str) -> models.GCMChannelResponse:
+        """Get the Firebase Cloud Messaging channel.
+
+        AWS operation: ``GetGcmChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel, with no secret but ``credential``.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call("GetGcmChannel", models.GCMChannelResponse, ApplicationId=application_id)
+
+    def update_gcm_channel(
+        self, application_id: str, gcm_channel_request: models.GCMChannelRequest
+    ) -> models.GCMChannelResponse:
+        """Switch Firebase Cloud Messaging on or off, and set its credentials.
+
+        AWS operation: ``UpdateGcmChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            gcm_channel_request: The API key or the service JSON that Google gave you.
+
+        Returns:
+            The channel as it is now, with no secret but ``credential``.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS or the push provider refused the credentials.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "UpdateGcmChannel",
+            models.GCMChannelResponse,
+            ApplicationId=application_id,
+            GCMChannelRequest=gcm_channel_request,
+        )
+
+    def delete_gcm_channel(self, application_id: str) -> models.GCMChannelResponse:
+        """Remove the Firebase Cloud Messaging channel with its credentials.
+
+        AWS operation: ``DeleteGcmChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel as it was, with no secret but ``credential``.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "DeleteGcmChannel", models.GCMChannelResponse, ApplicationId=application_id
+        )
+
+    def get_sms_channel(self, application_id: str) -> models.SMSChannelResponse:
+        """Get the SMS channel.
+
+        AWS operation: ``GetSmsChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call("GetSmsChannel", models.SMSChannelResponse, ApplicationId=application_id)
+
     def update_sms_channel(
         self, application_id: str, sms_channel_request: models.SMSChannelRequest
     ) -> models.SMSChannelResponse:
         """Switch SMS on or off, and set who it comes from.
 
-        AWS operation: ``UpdateSmsChannel``.
+        AWS operation: ``UpdateSmsChannel``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
             sms_channel_request: Sender id, short code, and whether it is on.
 
         Returns:
-            The channel as it is now, without its secrets.
+            The channel as it is now.
 
         Raises:
             ValidationError: The request is wrong; nothing was sent.
@@ -209,4 +573,84 @@ class ChannelsClient(Client):
             models.SMSChannelResponse,
             ApplicationId=application_id,
             SMSChannelRequest=sms_channel_request,
+        )
+
+    def delete_sms_channel(self, application_id: str) -> models.SMSChannelResponse:
+        """Remove the SMS channel with its settings.
+
+        AWS operation: ``DeleteSmsChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel as it was.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "DeleteSmsChannel", models.SMSChannelResponse, ApplicationId=application_id
+        )
+
+    def get_voice_channel(self, application_id: str) -> models.VoiceChannelResponse:
+        """Get the voice channel.
+
+        AWS operation: ``GetVoiceChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "GetVoiceChannel", models.VoiceChannelResponse, ApplicationId=application_id
+        )
+
+    def update_voice_channel(
+        self, application_id: str, voice_channel_request: models.VoiceChannelRequest
+    ) -> models.VoiceChannelResponse:
+        """Switch voice messages on or off.
+
+        AWS operation: ``UpdateVoiceChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            voice_channel_request: Whether it is on.
+
+        Returns:
+            The channel as it is now.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "UpdateVoiceChannel",
+            models.VoiceChannelResponse,
+            ApplicationId=application_id,
+            VoiceChannelRequest=voice_channel_request,
+        )
+
+    def delete_voice_channel(self, application_id: str) -> models.VoiceChannelResponse:
+        """Remove the voice channel with its settings.
+
+        AWS operation: ``DeleteVoiceChannel``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The channel as it was.
+
+        Raises:
+            NotFoundException: There is no such project, or it never had the channel.
+        """
+        return self._call(
+            "DeleteVoiceChannel", models.VoiceChannelResponse, ApplicationId=application_id
         )

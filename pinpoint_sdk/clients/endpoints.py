@@ -14,7 +14,7 @@ class EndpointsClient(Client):
     def get_endpoint(self, application_id: str, endpoint_id: str) -> models.EndpointResponse:
         """Get one endpoint: its address, channel, user and attributes.
 
-        AWS operation: ``GetEndpoint``.
+        AWS operation: ``GetEndpoint``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -42,7 +42,7 @@ class EndpointsClient(Client):
         an attribute with ``[]`` loses its values. AWS takes the change in (HTTP 202) and applies
         it shortly after.
 
-        AWS operation: ``UpdateEndpoint``.
+        AWS operation: ``UpdateEndpoint``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -70,7 +70,7 @@ class EndpointsClient(Client):
     ) -> models.MessageBody:
         """Create up to 100 endpoints, or merge changes into them, as ``update_endpoint`` does.
 
-        AWS operation: ``UpdateEndpointsBatch``.
+        AWS operation: ``UpdateEndpointsBatch``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -90,4 +90,111 @@ class EndpointsClient(Client):
             models.MessageBody,
             ApplicationId=application_id,
             EndpointBatchRequest=endpoint_batch_request,
+        )
+
+    def get_user_endpoints(self, application_id: str, user_id: str) -> models.EndpointsResponse:
+        """Get all endpoints of a user, 15 at most.
+
+        AWS operation: ``GetUserEndpoints``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            user_id: The user's id.
+
+        Returns:
+            The endpoints.
+
+        Raises:
+            NotFoundException: There is no such project, or the user has no endpoints.
+        """
+        return self._call(
+            "GetUserEndpoints",
+            models.EndpointsResponse,
+            ApplicationId=application_id,
+            UserId=user_id,
+        )
+
+    def remove_attributes(
+        self,
+        application_id: str,
+        attribute_type: str,
+        update_attributes_request: models.UpdateAttributesRequest,
+    ) -> models.AttributesResource:
+        """Remove attributes, all of one type, from the endpoints of a project.
+
+        AWS describes the effect in two ways. On the operation: endpoints keep what they have, and
+        Pinpoint stores no new or changed values of these attributes. On request and response: the
+        attributes are removed from all endpoints.
+
+        AWS operation: ``RemoveAttributes``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            attribute_type: ``endpoint-custom-attributes``, ``endpoint-metric-attributes`` or
+                ``endpoint-user-attributes``: the ``attributes`` or ``metrics`` of endpoints, or the
+                ``user_attributes`` of users.
+            update_attributes_request: Which ones, by exact name or glob pattern.
+
+        Returns:
+            The type and the names of what was removed.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "RemoveAttributes",
+            models.AttributesResource,
+            ApplicationId=application_id,
+            AttributeType=attribute_type,
+            UpdateAttributesRequest=update_attributes_request,
+        )
+
+    def delete_endpoint(self, application_id: str, endpoint_id: str) -> models.EndpointResponse:
+        """Delete an endpoint.
+
+        AWS takes the deletion in (HTTP 202) and applies it shortly after.
+
+        AWS operation: ``DeleteEndpoint``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            endpoint_id: The endpoint's id, as it was stored.
+
+        Returns:
+            The endpoint as it was.
+
+        Raises:
+            NotFoundException: There is no such project or endpoint.
+        """
+        return self._call(
+            "DeleteEndpoint",
+            models.EndpointResponse,
+            ApplicationId=application_id,
+            EndpointId=endpoint_id,
+        )
+
+    def delete_user_endpoints(self, application_id: str, user_id: str) -> models.EndpointsResponse:
+        """Delete all endpoints of a user.
+
+        AWS takes the deletion in (HTTP 202) and applies it shortly after.
+
+        AWS operation: ``DeleteUserEndpoints``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            user_id: The user's id.
+
+        Returns:
+            The endpoints as they were.
+
+        Raises:
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "DeleteUserEndpoints",
+            models.EndpointsResponse,
+            ApplicationId=application_id,
+            UserId=user_id,
         )

@@ -20,7 +20,7 @@ class MessagesClient(Client):
         result, or call ``raise_for_failures``. There is no idempotency token: a send that is
         repeated after a lost answer can reach people twice.
 
-        AWS operation: ``SendMessages``.
+        AWS operation: ``SendMessages``. AWS still runs it.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -51,7 +51,7 @@ class MessagesClient(Client):
         result, or call ``raise_for_failures``. There is no idempotency token: a send that is
         repeated after a lost answer can reach people twice.
 
-        AWS operation: ``SendUsersMessages``.
+        AWS operation: ``SendUsersMessages``. Whether AWS still runs it is unclear.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -71,4 +71,30 @@ class MessagesClient(Client):
             models.SendUsersMessageResponse,
             ApplicationId=application_id,
             SendUsersMessageRequest=send_users_message_request,
+        )
+
+    def get_in_app_messages(
+        self, application_id: str, endpoint_id: str
+    ) -> models.InAppMessagesResponse:
+        """Get the in-app messages that campaigns have for an endpoint.
+
+        Each comes with the schedule and the caps that say when and how often it may show.
+
+        AWS operation: ``GetInAppMessages``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            endpoint_id: The endpoint's id, as it was stored.
+
+        Returns:
+            The messages, a campaign each.
+
+        Raises:
+            NotFoundException: There is no such project or endpoint.
+        """
+        return self._call(
+            "GetInAppMessages",
+            models.InAppMessagesResponse,
+            ApplicationId=application_id,
+            EndpointId=endpoint_id,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pinpoint_sdk import models
 from pinpoint_sdk.clients.base import Client
+from pinpoint_sdk.pagination import Paginator
 
 __all__ = ["SegmentsClient"]
 
@@ -16,7 +17,7 @@ class SegmentsClient(Client):
     ) -> models.SegmentResponse:
         """Create a segment out of dimensions or groups.
 
-        AWS operation: ``CreateSegment``.
+        AWS operation: ``CreateSegment``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -40,7 +41,7 @@ class SegmentsClient(Client):
     def get_segment(self, application_id: str, segment_id: str) -> models.SegmentResponse:
         """Get the latest version of a segment.
 
-        AWS operation: ``GetSegment``.
+        AWS operation: ``GetSegment``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
@@ -54,6 +55,207 @@ class SegmentsClient(Client):
         """
         return self._call(
             "GetSegment",
+            models.SegmentResponse,
+            ApplicationId=application_id,
+            SegmentId=segment_id,
+        )
+
+    def get_segments(
+        self, application_id: str, *, page_size: int | None = None, token: str | None = None
+    ) -> models.SegmentsResponse:
+        """Get one page of a project's segments; ``iter_segments`` turns the pages.
+
+        AWS operation: ``GetSegments``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            page_size: Segments a page, from 1; by default AWS's choice.
+            token: The page to get, out of ``next_token`` of the page before.
+
+        Returns:
+            The page.
+
+        Raises:
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "GetSegments",
+            models.SegmentsResponse,
+            ApplicationId=application_id,
+            PageSize=page_size,
+            Token=token,
+        )
+
+    def iter_segments(
+        self,
+        application_id: str,
+        *,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        token: str | None = None,
+    ) -> Paginator[models.SegmentResponse]:
+        """Go through a project's segments, page after page as they are read.
+
+        AWS operation: ``GetSegments``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            page_size: Segments a page, from 1; by default AWS's choice.
+            max_items: Stop after this many, from 1.
+            token: Where to start, out of a paginator's ``next_token``.
+
+        Returns:
+            An iterator over the segments.
+        """
+        return Paginator(
+            lambda size, start: self.get_segments(application_id, page_size=size, token=start),
+            page_size,
+            max_items,
+            token,
+        )
+
+    def get_segment_version(
+        self, application_id: str, segment_id: str, version: str | int
+    ) -> models.SegmentResponse:
+        """Get a segment as one of its versions had it.
+
+        AWS operation: ``GetSegmentVersion``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            segment_id: The segment's id, 32 hex digits.
+            version: The version, from 1; ``version`` of a segment fits.
+
+        Returns:
+            The segment at that version.
+
+        Raises:
+            NotFoundException: There is no such project, segment or version.
+        """
+        return self._call(
+            "GetSegmentVersion",
+            models.SegmentResponse,
+            ApplicationId=application_id,
+            SegmentId=segment_id,
+            Version=version,
+        )
+
+    def get_segment_versions(
+        self,
+        application_id: str,
+        segment_id: str,
+        *,
+        page_size: int | None = None,
+        token: str | None = None,
+    ) -> models.SegmentsResponse:
+        """Get one page of a segment's versions; ``iter_segment_versions`` turns the pages.
+
+        AWS operation: ``GetSegmentVersions``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            segment_id: The segment's id, 32 hex digits.
+            page_size: Versions a page, from 1; by default AWS's choice.
+            token: The page to get, out of ``next_token`` of the page before.
+
+        Returns:
+            The page.
+
+        Raises:
+            NotFoundException: There is no such project or segment.
+        """
+        return self._call(
+            "GetSegmentVersions",
+            models.SegmentsResponse,
+            ApplicationId=application_id,
+            SegmentId=segment_id,
+            PageSize=page_size,
+            Token=token,
+        )
+
+    def iter_segment_versions(
+        self,
+        application_id: str,
+        segment_id: str,
+        *,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        token: str | None = None,
+    ) -> Paginator[models.SegmentResponse]:
+        """Go through all versions of a segment, page after page as they are read.
+
+        AWS operation: ``GetSegmentVersions``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            segment_id: The segment's id, 32 hex digits.
+            page_size: Versions a page, from 1; by default AWS's choice.
+            max_items: Stop after this many, from 1.
+            token: Where to start, out of a paginator's ``next_token``.
+
+        Returns:
+            An iterator over the segment's versions.
+        """
+        return Paginator(
+            lambda size, start: self.get_segment_versions(
+                application_id, segment_id, page_size=size, token=start
+            ),
+            page_size,
+            max_items,
+            token,
+        )
+
+    def update_segment(
+        self,
+        application_id: str,
+        segment_id: str,
+        write_segment_request: models.WriteSegmentRequest,
+    ) -> models.SegmentResponse:
+        """Change a segment, which makes a new version of it.
+
+        AWS operation: ``UpdateSegment``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            segment_id: The segment's id, 32 hex digits.
+            write_segment_request: Its name, and ``dimensions`` or ``segment_groups``; ``tags`` are
+                ignored.
+
+        Returns:
+            The segment as it is now, its version one higher.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such project or segment.
+        """
+        return self._call(
+            "UpdateSegment",
+            models.SegmentResponse,
+            ApplicationId=application_id,
+            SegmentId=segment_id,
+            WriteSegmentRequest=write_segment_request,
+        )
+
+    def delete_segment(self, application_id: str, segment_id: str) -> models.SegmentResponse:
+        """Delete a segment.
+
+        A campaign that goes to it fails, and its status becomes ``DELETED``.
+
+        AWS operation: ``DeleteSegment``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            segment_id: The segment's id, 32 hex digits.
+
+        Returns:
+            The segment as it was.
+
+        Raises:
+            NotFoundException: There is no such project or segment.
+        """
+        return self._call(
+            "DeleteSegment",
             models.SegmentResponse,
             ApplicationId=application_id,
             SegmentId=segment_id,

@@ -1,0 +1,102 @@
+"""Events: what endpoints report, and the stream that carries them on."""
+
+from __future__ import annotations
+
+from pinpoint_sdk import models
+from pinpoint_sdk.clients.base import Client
+
+__all__ = ["EventsClient"]
+
+
+class EventsClient(Client):
+    """Events: what endpoints report, and the stream that carries them on."""
+
+    def put_events(
+        self, application_id: str, events_request: models.EventsRequest
+    ) -> models.EventsResponse:
+        """Report up to 100 events of endpoints, and create or update these endpoints.
+
+        AWS answers HTTP 202 even if it refused some of them: look at ``status_code`` of each
+        endpoint and event in the result, 202 or 400.
+
+        AWS operation: ``PutEvents``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            events_request: The events and their endpoints, by endpoint id; 4 MB at most.
+
+        Returns:
+            What became of each endpoint and each event.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused the request as a whole, or a quota is exceeded.
+            NotFoundException: There is no such project.
+            PayloadTooLargeException: The request is over 4 MB.
+            TooManyRequestsException: The account's rate is used up.
+        """
+        return self._call(
+            "PutEvents",
+            models.EventsResponse,
+            ApplicationId=application_id,
+            EventsRequest=events_request,
+        )
+
+    def put_event_stream(
+        self, application_id: str, write_event_stream: models.WriteEventStream
+    ) -> models.EventStream:
+        """Send a project's events to a stream, or change where they go.
+
+        AWS operation: ``PutEventStream``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            write_event_stream: The stream of Kinesis or Data Firehose, and the role to write to it
+                with.
+
+        Returns:
+            The event stream as it is now.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "PutEventStream",
+            models.EventStream,
+            ApplicationId=application_id,
+            WriteEventStream=write_event_stream,
+        )
+
+    def get_event_stream(self, application_id: str) -> models.EventStream:
+        """Get where a project's events are sent.
+
+        AWS operation: ``GetEventStream``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The event stream.
+
+        Raises:
+            NotFoundException: There is no such project, or it has no event stream.
+        """
+        return self._call("GetEventStream", models.EventStream, ApplicationId=application_id)
+
+    def delete_event_stream(self, application_id: str) -> models.EventStream:
+        """Stop sending a project's events to its stream.
+
+        AWS operation: ``DeleteEventStream``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+
+        Returns:
+            The event stream as it was.
+
+        Raises:
+            NotFoundException: There is no such project, or it has no event stream.
+        """
+        return self._call("DeleteEventStream", models.EventStream, ApplicationId=application_id)

@@ -1,0 +1,440 @@
+"""Metrics: how projects, campaigns and journeys fare."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pinpoint_sdk import models
+from pinpoint_sdk.clients.base import Client
+from pinpoint_sdk.pagination import Paginator
+
+__all__ = ["MetricsClient"]
+
+
+class MetricsClient(Client):
+    """Metrics: how projects, campaigns and journeys fare."""
+
+    def get_application_date_range_kpi(
+        self,
+        application_id: str,
+        kpi_name: str,
+        *,
+        end_time: datetime | None = None,
+        next_token: str | None = None,
+        page_size: int | None = None,
+        start_time: datetime | None = None,
+    ) -> models.ApplicationDateRangeKpiResponse:
+        """Get a metric of a project over a span of time.
+
+        The span includes both ends, is at most 31 days long and starts less than 90 days ago; by
+        default it is the preceding 31 days. AWS returns the whole result as one page and supports
+        no paging here.
+
+        AWS operation: ``GetApplicationDateRangeKpi``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            kpi_name: The metric's name: lower-case terms joined by hyphens, such as
+                ``email-open-rate``.
+            end_time: Last moment of the span, a datetime with a time zone.
+            next_token: Not supported by AWS here.
+            page_size: From 1; not supported by AWS here.
+            start_time: First moment of the span, a datetime with a time zone.
+
+        Returns:
+            The metric's values, as strings with a type; no rows where it has no value.
+
+        Raises:
+            BadRequestException: AWS refused the metric's name or the span.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "GetApplicationDateRangeKpi",
+            models.ApplicationDateRangeKpiResponse,
+            ApplicationId=application_id,
+            KpiName=kpi_name,
+            EndTime=end_time,
+            NextToken=next_token,
+            PageSize=page_size,
+            StartTime=start_time,
+        )
+
+    def iter_application_date_range_kpi(
+        self,
+        application_id: str,
+        kpi_name: str,
+        *,
+        end_time: datetime | None = None,
+        start_time: datetime | None = None,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        token: str | None = None,
+    ) -> Paginator[models.ResultRow]:
+        """Go through the rows of a metric of a project, page after page as they are read.
+
+        AWS operation: ``GetApplicationDateRangeKpi``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            kpi_name: The metric's name: lower-case terms joined by hyphens, such as
+                ``email-open-rate``.
+            end_time: Last moment of the span, a datetime with a time zone.
+            start_time: First moment of the span, a datetime with a time zone.
+            page_size: Rows a page, from 1; by default AWS's choice.
+            max_items: Stop after this many, from 1.
+            token: Where to start, out of a paginator's ``next_token``.
+
+        Returns:
+            An iterator over the rows.
+        """
+        return Paginator(
+            lambda size, start: self.get_application_date_range_kpi(
+                application_id,
+                kpi_name,
+                end_time=end_time,
+                start_time=start_time,
+                page_size=size,
+                next_token=start,
+            ),
+            page_size,
+            max_items,
+            token,
+        )
+
+    def get_campaign_date_range_kpi(
+        self,
+        application_id: str,
+        campaign_id: str,
+        kpi_name: str,
+        *,
+        end_time: datetime | None = None,
+        next_token: str | None = None,
+        page_size: int | None = None,
+        start_time: datetime | None = None,
+    ) -> models.CampaignDateRangeKpiResponse:
+        """Get a metric of a campaign over a span of time.
+
+        The span includes both ends, is at most 31 days long and starts less than 90 days ago; by
+        default it is the preceding 31 days. AWS returns the whole result as one page and supports
+        no paging here.
+
+        AWS operation: ``GetCampaignDateRangeKpi``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            campaign_id: The campaign's id, 32 hex digits.
+            kpi_name: The metric's name: lower-case terms joined by hyphens, such as
+                ``email-open-rate``.
+            end_time: Last moment of the span, a datetime with a time zone.
+            next_token: Not supported by AWS here.
+            page_size: From 1; not supported by AWS here.
+            start_time: First moment of the span, a datetime with a time zone.
+
+        Returns:
+            The metric's values, as strings with a type; no rows where it has no value.
+
+        Raises:
+            BadRequestException: AWS refused the metric's name or the span.
+            NotFoundException: There is no such project or campaign.
+        """
+        return self._call(
+            "GetCampaignDateRangeKpi",
+            models.CampaignDateRangeKpiResponse,
+            ApplicationId=application_id,
+            CampaignId=campaign_id,
+            KpiName=kpi_name,
+            EndTime=end_time,
+            NextToken=next_token,
+            PageSize=page_size,
+            StartTime=start_time,
+        )
+
+    def iter_campaign_date_range_kpi(
+        self,
+        application_id: str,
+        campaign_id: str,
+        kpi_name: str,
+        *,
+        end_time: datetime | None = None,
+        start_time: datetime | None = None,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        token: str | None = None,
+    ) -> Paginator[models.ResultRow]:
+        """Go through the rows of a metric of a campaign, page after page as they are read.
+
+        AWS operation: ``GetCampaignDateRangeKpi``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            campaign_id: The campaign's id, 32 hex digits.
+            kpi_name: The metric's name: lower-case terms joined by hyphens, such as
+                ``email-open-rate``.
+            end_time: Last moment of the span, a datetime with a time zone.
+            start_time: First moment of the span, a datetime with a time zone.
+            page_size: Rows a page, from 1; by default AWS's choice.
+            max_items: Stop after this many, from 1.
+            token: Where to start, out of a paginator's ``next_token``.
+
+        Returns:
+            An iterator over the rows.
+        """
+        return Paginator(
+            lambda size, start: self.get_campaign_date_range_kpi(
+                application_id,
+                campaign_id,
+                kpi_name,
+                end_time=end_time,
+                start_time=start_time,
+                page_size=size,
+                next_token=start,
+            ),
+            page_size,
+            max_items,
+            token,
+        )
+
+    def get_journey_date_range_kpi(
+        self,
+        application_id: str,
+        journey_id: str,
+        kpi_name: str,
+        *,
+        end_time: datetime | None = None,
+        next_token: str | None = None,
+        page_size: int | None = None,
+        start_time: datetime | None = None,
+    ) -> models.JourneyDateRangeKpiResponse:
+        """Get a metric of a journey over a span of time.
+
+        The span includes both ends, is at most 31 days long and starts less than 90 days ago; by
+        default it is the preceding 31 days. AWS returns the whole result as one page and supports
+        no paging here.
+
+        AWS operation: ``GetJourneyDateRangeKpi``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            journey_id: The journey's id, 32 hex digits.
+            kpi_name: The metric's name: lower-case terms joined by hyphens, such as
+                ``email-open-rate``.
+            end_time: Last moment of the span, a datetime with a time zone.
+            next_token: Not supported by AWS here.
+            page_size: From 1; not supported by AWS here.
+            start_time: First moment of the span, a datetime with a time zone.
+
+        Returns:
+            The metric's values, as strings with a type; no rows where it has no value.
+
+        Raises:
+            BadRequestException: AWS refused the metric's name or the span.
+            NotFoundException: There is no such project or journey.
+        """
+        return self._call(
+            "GetJourneyDateRangeKpi",
+            models.JourneyDateRangeKpiResponse,
+            ApplicationId=application_id,
+            JourneyId=journey_id,
+            KpiName=kpi_name,
+            EndTime=end_time,
+            NextToken=next_token,
+            PageSize=page_size,
+            StartTime=start_time,
+        )
+
+    def iter_journey_date_range_kpi(
+        self,
+        application_id: str,
+        journey_id: str,
+        kpi_name: str,
+        *,
+        end_time: datetime | None = None,
+        start_time: datetime | None = None,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        token: str | None = None,
+    ) -> Paginator[models.ResultRow]:
+        """Go through the rows of a metric of a journey, page after page as they are read.
+
+        AWS operation: ``GetJourneyDateRangeKpi``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            journey_id: The journey's id, 32 hex digits.
+            kpi_name: The metric's name: lower-case terms joined by hyphens, such as
+                ``email-open-rate``.
+            end_time: Last moment of the span, a datetime with a time zone.
+            start_time: First moment of the span, a datetime with a time zone.
+            page_size: Rows a page, from 1; by default AWS's choice.
+            max_items: Stop after this many, from 1.
+            token: Where to start, out of a paginator's ``next_token``.
+
+        Returns:
+            An iterator over the rows.
+        """
+        return Paginator(
+            lambda size, start: self.get_journey_date_range_kpi(
+                application_id,
+                journey_id,
+                kpi_name,
+                end_time=end_time,
+                start_time=start_time,
+                page_size=size,
+                next_token=start,
+            ),
+            page_size,
+            max_items,
+            token,
+        )
+
+    def get_journey_execution_metrics(
+        self,
+        application_id: str,
+        journey_id: str,
+        *,
+        next_token: str | None = None,
+        page_size: int | None = None,
+    ) -> models.JourneyExecutionMetricsResponse:
+        """Get where the participants of a journey stand, all its runs together.
+
+        The metrics come all at once; AWS supports no paging here.
+
+        AWS operation: ``GetJourneyExecutionMetrics``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            journey_id: The journey's id, 32 hex digits.
+            next_token: Not supported by AWS here.
+            page_size: From 1; not supported by AWS here.
+
+        Returns:
+            The metrics by name, and when they were last refreshed.
+
+        Raises:
+            NotFoundException: There is no such project or journey.
+        """
+        return self._call(
+            "GetJourneyExecutionMetrics",
+            models.JourneyExecutionMetricsResponse,
+            ApplicationId=application_id,
+            JourneyId=journey_id,
+            NextToken=next_token,
+            PageSize=page_size,
+        )
+
+    def get_journey_execution_activity_metrics(
+        self,
+        application_id: str,
+        journey_id: str,
+        journey_activity_id: str,
+        *,
+        next_token: str | None = None,
+        page_size: int | None = None,
+    ) -> models.JourneyExecutionActivityMetricsResponse:
+        """Get where the participants of one activity of a journey stand, all runs together.
+
+        The metrics come all at once; AWS supports no paging here.
+
+        AWS operation: ``GetJourneyExecutionActivityMetrics``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            journey_id: The journey's id, 32 hex digits.
+            journey_activity_id: The activity's id, its key in the journey's ``activities``.
+            next_token: Not supported by AWS here.
+            page_size: From 1; not supported by AWS here.
+
+        Returns:
+            The metrics by name, and when they were last refreshed.
+
+        Raises:
+            NotFoundException: There is no such project, journey or activity.
+        """
+        return self._call(
+            "GetJourneyExecutionActivityMetrics",
+            models.JourneyExecutionActivityMetricsResponse,
+            ApplicationId=application_id,
+            JourneyId=journey_id,
+            JourneyActivityId=journey_activity_id,
+            NextToken=next_token,
+            PageSize=page_size,
+        )
+
+    def get_journey_run_execution_metrics(
+        self,
+        application_id: str,
+        journey_id: str,
+        run_id: str,
+        *,
+        next_token: str | None = None,
+        page_size: int | None = None,
+    ) -> models.JourneyRunExecutionMetricsResponse:
+        """Get where the participants of one run of a journey stand.
+
+        The metrics come all at once; AWS supports no paging here.
+
+        AWS operation: ``GetJourneyRunExecutionMetrics``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            journey_id: The journey's id, 32 hex digits.
+            run_id: The run's id, ``run_id`` out of ``get_journey_runs``.
+            next_token: Not supported by AWS here.
+            page_size: From 1; not supported by AWS here.
+
+        Returns:
+            The metrics by name, and when they were last refreshed.
+
+        Raises:
+            NotFoundException: There is no such project, journey or run.
+        """
+        return self._call(
+            "GetJourneyRunExecutionMetrics",
+            models.JourneyRunExecutionMetricsResponse,
+            ApplicationId=application_id,
+            JourneyId=journey_id,
+            RunId=run_id,
+            NextToken=next_token,
+            PageSize=page_size,
+        )
+
+    def get_journey_run_execution_activity_metrics(
+        self,
+        application_id: str,
+        journey_id: str,
+        run_id: str,
+        journey_activity_id: str,
+        *,
+        next_token: str | None = None,
+        page_size: int | None = None,
+    ) -> models.JourneyRunExecutionActivityMetricsResponse:
+        """Get where the participants of one activity in one run of a journey stand.
+
+        The metrics come all at once; AWS supports no paging here.
+
+        AWS operation: ``GetJourneyRunExecutionActivityMetrics``. AWS ended it on 2026-10-30.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            journey_id: The journey's id, 32 hex digits.
+            run_id: The run's id, ``run_id`` out of ``get_journey_runs``.
+            journey_activity_id: The activity's id, its key in the journey's ``activities``.
+            next_token: Not supported by AWS here.
+            page_size: From 1; not supported by AWS here.
+
+        Returns:
+            The metrics by name, and when they were last refreshed.
+
+        Raises:
+            NotFoundException: There is no such project, journey, run or activity.
+        """
+        return self._call(
+            "GetJourneyRunExecutionActivityMetrics",
+            models.JourneyRunExecutionActivityMetricsResponse,
+            ApplicationId=application_id,
+            JourneyId=journey_id,
+            RunId=run_id,
+            JourneyActivityId=journey_activity_id,
+            NextToken=next_token,
+            PageSize=page_size,
+        )

@@ -1,0 +1,77 @@
+"""One-time passwords: sent by SMS, and checked."""
+
+from __future__ import annotations
+
+from pinpoint_sdk import models
+from pinpoint_sdk.clients.base import Client
+
+__all__ = ["OTPClient"]
+
+
+class OTPClient(Client):
+    """One-time passwords: sent by SMS, and checked."""
+
+    def send_otp_message(
+        self,
+        application_id: str,
+        send_otp_message_request_parameters: models.SendOTPMessageRequestParameters,
+    ) -> models.MessageResponse:
+        """Make up a one-time password and send it by SMS.
+
+        The answer alone is no proof of delivery: look at ``outcomes`` and ``failed`` of the result,
+        or call ``raise_for_failures``. There is no idempotency token: a send that is repeated after
+        a lost answer can reach people twice.
+
+        AWS operation: ``SendOTPMessage``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            send_otp_message_request_parameters: The phone number, the sender, a reference id, and
+                how long and how often the code may be tried.
+
+        Returns:
+            What became of the message.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such project.
+            TooManyRequestsException: The account's rate is used up.
+        """
+        return self._call(
+            "SendOTPMessage",
+            models.MessageResponse,
+            ApplicationId=application_id,
+            SendOTPMessageRequestParameters=send_otp_message_request_parameters,
+        )
+
+    def verify_otp_message(
+        self,
+        application_id: str,
+        verify_otp_message_request_parameters: models.VerifyOTPMessageRequestParameters,
+    ) -> models.VerificationResponse:
+        """Check the one-time password that a user typed.
+
+        A code that does not hold is no error: look at ``valid`` of the result.
+
+        AWS operation: ``VerifyOTPMessage``. AWS still runs it.
+
+        Args:
+            application_id: The project's id, 32 hex digits.
+            verify_otp_message_request_parameters: The code, and the phone number and reference id
+                it was sent with.
+
+        Returns:
+            Whether the code holds.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such project.
+        """
+        return self._call(
+            "VerifyOTPMessage",
+            models.VerificationResponse,
+            ApplicationId=application_id,
+            VerifyOTPMessageRequestParameters=verify_otp_message_request_parameters,
+        )

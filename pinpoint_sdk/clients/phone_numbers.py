@@ -1,0 +1,41 @@
+"""Phone numbers: whether one is valid, of what type, and where it was registered."""
+
+from __future__ import annotations
+
+from pinpoint_sdk import models
+from pinpoint_sdk.clients.base import Client
+
+__all__ = ["PhoneNumbersClient"]
+
+
+class PhoneNumbersClient(Client):
+    """Phone numbers: whether one is valid, of what type, and where it was registered."""
+
+    def phone_number_validate(
+        self, number_validate_request: models.NumberValidateRequest
+    ) -> models.NumberValidateResponse:
+        """Look a phone number up: whether it is valid, its type, carrier and place.
+
+        AWS answers HTTP 200 even for an invalid number: look at ``phone_type`` of the result, which
+        is then ``INVALID``.
+
+        AWS operation: ``PhoneNumberValidate``. AWS still runs it.
+
+        Args:
+            number_validate_request: The number with its country code, and the country or region it
+                was registered in.
+
+        Returns:
+            What is known about the number.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused the request, as it may a number without country code.
+            TooManyRequestsException: The account's rate is used up; documented once as 20 calls a
+                second.
+        """
+        return self._call(
+            "PhoneNumberValidate",
+            models.NumberValidateResponse,
+            NumberValidateRequest=number_validate_request,
+        )

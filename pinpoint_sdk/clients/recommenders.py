@@ -1,0 +1,161 @@
+"""Recommenders: Amazon Personalize campaigns that supply messages with recommended items."""
+
+from __future__ import annotations
+
+from pinpoint_sdk import models
+from pinpoint_sdk.clients.base import Client
+from pinpoint_sdk.pagination import Paginator
+
+__all__ = ["RecommendersClient"]
+
+
+class RecommendersClient(Client):
+    """Recommenders: Amazon Personalize campaigns that supply messages with recommended items."""
+
+    def create_recommender_configuration(
+        self, create_recommender_configuration: models.CreateRecommenderConfiguration
+    ) -> models.RecommenderConfigurationResponse:
+        """Create a configuration for a recommender model.
+
+        It belongs to the account, not to a project.
+
+        AWS operation: ``CreateRecommenderConfiguration``. AWS ended it on 2026-10-30.
+
+        Args:
+            create_recommender_configuration: Where items come from, through which role, and what to
+                do with them.
+
+        Returns:
+            The configuration with its id.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+        """
+        return self._call(
+            "CreateRecommenderConfiguration",
+            models.RecommenderConfigurationResponse,
+            CreateRecommenderConfiguration=create_recommender_configuration,
+        )
+
+    def get_recommender_configuration(
+        self, recommender_id: str
+    ) -> models.RecommenderConfigurationResponse:
+        """Get one recommender configuration.
+
+        AWS operation: ``GetRecommenderConfiguration``. AWS ended it on 2026-10-30.
+
+        Args:
+            recommender_id: The configuration's id; the console calls it recommender ID.
+
+        Returns:
+            The configuration.
+
+        Raises:
+            NotFoundException: There is no such configuration.
+        """
+        return self._call(
+            "GetRecommenderConfiguration",
+            models.RecommenderConfigurationResponse,
+            RecommenderId=recommender_id,
+        )
+
+    def get_recommender_configurations(
+        self, *, page_size: int | None = None, token: str | None = None
+    ) -> models.ListRecommenderConfigurationsResponse:
+        """Get one page of the account's recommender configurations.
+
+        ``iter_recommender_configurations`` turns the pages.
+
+        AWS operation: ``GetRecommenderConfigurations``. AWS ended it on 2026-10-30.
+
+        Args:
+            page_size: Configurations a page, from 1; by default AWS's choice.
+            token: The page to get, out of ``next_token`` of the page before.
+
+        Returns:
+            The page.
+        """
+        return self._call(
+            "GetRecommenderConfigurations",
+            models.ListRecommenderConfigurationsResponse,
+            PageSize=page_size,
+            Token=token,
+        )
+
+    def iter_recommender_configurations(
+        self,
+        *,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        token: str | None = None,
+    ) -> Paginator[models.RecommenderConfigurationResponse]:
+        """Go through the account's recommender configurations, page after page as they are read.
+
+        AWS operation: ``GetRecommenderConfigurations``. AWS ended it on 2026-10-30.
+
+        Args:
+            page_size: Configurations a page, from 1; by default AWS's choice.
+            max_items: Stop after this many, from 1.
+            token: Where to start, out of a paginator's ``next_token``.
+
+        Returns:
+            An iterator over the configurations.
+        """
+        return Paginator(
+            lambda size, start: self.get_recommender_configurations(page_size=size, token=start),
+            page_size,
+            max_items,
+            token,
+        )
+
+    def update_recommender_configuration(
+        self,
+        recommender_id: str,
+        update_recommender_configuration: models.UpdateRecommenderConfiguration,
+    ) -> models.RecommenderConfigurationResponse:
+        """Change a recommender configuration.
+
+        AWS operation: ``UpdateRecommenderConfiguration``. AWS ended it on 2026-10-30.
+
+        Args:
+            recommender_id: The configuration's id; the console calls it recommender ID.
+            update_recommender_configuration: Where items come from, through which role, and what to
+                do with them.
+
+        Returns:
+            The configuration as it is now.
+
+        Raises:
+            ValidationError: The request is wrong; nothing was sent.
+            BadRequestException: AWS refused a value.
+            NotFoundException: There is no such configuration.
+        """
+        return self._call(
+            "UpdateRecommenderConfiguration",
+            models.RecommenderConfigurationResponse,
+            RecommenderId=recommender_id,
+            UpdateRecommenderConfiguration=update_recommender_configuration,
+        )
+
+    def delete_recommender_configuration(
+        self, recommender_id: str
+    ) -> models.RecommenderConfigurationResponse:
+        """Delete a recommender configuration.
+
+        AWS operation: ``DeleteRecommenderConfiguration``. AWS ended it on 2026-10-30.
+
+        Args:
+            recommender_id: The configuration's id; the console calls it recommender ID.
+
+        Returns:
+            The configuration as it was.
+
+        Raises:
+            NotFoundException: There is no such configuration.
+        """
+        return self._call(
+            "DeleteRecommenderConfiguration",
+            models.RecommenderConfigurationResponse,
+            RecommenderId=recommender_id,
+        )
