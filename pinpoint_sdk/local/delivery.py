@@ -96,14 +96,13 @@ class Delivery:
 
         There are no templates here yet: naming one finds nothing.
         """
+        if medium.template in self.templates:
+            raise _lost("The template does not exist.")
         names = [medium.message, "DefaultMessage"]
         if medium.is_push:
             names.append("DefaultPushNotificationMessage")
-        if any(name in self.configuration for name in names):
-            return
-        if medium.template in self.templates:
-            raise _lost("The template does not exist.")
-        raise _lost(f"Either template or {medium.noun} message must be specified")
+        if not any(name in self.configuration for name in names):
+            raise _lost(f"Either template or {medium.noun} message must be specified")
 
 
 def _lost(text: str, code: int = 400) -> Undelivered:
