@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from datetime import datetime
 from typing import Any
 
 import attrs
@@ -218,11 +219,22 @@ def test_a_number_is_no_id_but_a_version(
 
 @pytest.mark.parametrize(("method", "name"), WITH_QUERY, ids=str)
 def test_a_wrong_query_key_is_refused(caller: Caller, method: Method, name: str) -> None:
-    wrong: list[object] = [5, True, b"x"] if name == "token" else [0, -1, True, 1.5, "5"]
-    for value in wrong:
+    for value in WRONG_QUERY_VALUES.get(name, [5, True, b"x"]):
         error = caller.refused(method, {**method.arguments(), name: value})
         assert paths(error) == [name]
 
+
+SIZES: list[object] = [0, -1, True, 1.5, "5"]
+MOMENTS: list[object] = [5, "2026-01-01", datetime(2026, 1, 1)]
+WRONG_QUERY_VALUES: dict[str, list[object]] = {
+    "page_size": SIZES,
+    "max_items": SIZES,
+    "start_time": MOMENTS,
+    "end_time": MOMENTS,
+    "create_new_version": ["true", 1, 0],
+    "tag_keys": ["key", {"key": 1}, 5, None],
+}
+"""What query keys other than texts do not take."""
 
 # Secrets
 
@@ -239,8 +251,10 @@ def test_there_are_secrets() -> None:
         "api_key",
         "certificate",
         "client_secret",
+        "otp",
         "private_key",
         "secret_key",
+        "service_json",
         "token_key",
     }
 
@@ -276,9 +290,10 @@ def test_a_right_secret_is_not_shown_with_the_mistakes_of_others(
 ) -> None:
     arguments = method.arguments()
     setattr(arguments[method.body], member, SECRET)
-    arguments[method.body].enabled = "yes"
+    other = next(each.name for each in members(method.body_class) if not each.secret)
+    setattr(arguments[method.body], other, b"wrong")
     error = caller.refused(method, arguments)
-    assert paths(error) == [f"{method.body}.enabled"]
+    assert paths(error) == [f"{method.body}.{other}"]
     for shown in (str(error), repr(error), repr(arguments[method.body])):
         assert SECRET not in shown
 

@@ -19,6 +19,7 @@ from pinpoint_sdk.models import (
     ADMMessage,
     ApplicationResponse,
     DirectMessageConfiguration,
+    EndpointRequest,
     MessageRequest,
 )
 from tests.support.loopback import Answer, Loopback, Request
@@ -148,20 +149,27 @@ def test_response_metadata_is_the_answers_and_takes_no_part_in_equality(
     assert "request" not in repr(first)
 
 
-def test_threads_share_a_client(pinpoint: PinpointClient, loopback: Loopback) -> None:
+def test_32_threads_share_a_client(pinpoint: PinpointClient, loopback: Loopback) -> None:
     def echo(request: Request) -> Answer:
         name = request.target.rpartition("/")[2]
-        return Answer(
-            body={"Id": name, "Arn": "arn", "Name": name}, headers={"x-amzn-RequestId": name}
-        )
+        body = {"Id": name, "Arn": name, "Name": name, "Message": request.json}
+        return Answer(body=body, headers={"x-amzn-RequestId": name})
+
+    def call(number: int) -> bool:
+        name = f"name-{number}"
+        if number % 2:
+            app = pinpoint.get_app(name)
+            return (app.id, app.name, app.response_metadata.request_id) == (name, name, name)
+        answer = pinpoint.update_endpoint("app", name, EndpointRequest(address=name))
+        sent: object = answer.message
+        return (sent, answer.response_metadata.request_id) == ({"Address": name}, name)
 
     loopback.respond = echo
-    names = [f"app-{number}" for number in range(320)]
     with ThreadPoolExecutor(32) as threads:
-        found = list(threads.map(pinpoint.get_app, names))
+        right = list(threads.map(call, range(4_000)))
 
-    assert [each.id for each in found] == names
-    assert [each.response_metadata.request_id for each in found] == names
+    assert right.count(True) == 4_000
+    assert len(loopback.requests) == 4_000
 
 
 def test_importing_the_package_imports_neither_boto3_nor_a_model() -> None:
@@ -186,6 +194,14 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         getattr(pinpoint_sdk, "PinpointClint")  # noqa: B009
     with pytest.raises(AttributeError, match="Campain"):
         getattr(models, "Campain")  # noqa: B009
+
+
+def test_a_star_imports_what_is_public() -> None:
+    namespace: dict[str, object] = {}
+    exec("from pinpoint_sdk import *; from pinpoint_sdk.models import *", namespace)
+
+    assert namespace["PinpointClient"] is PinpointClient
+    assert namespace["CampaignResponse"] is models.CampaignResponse
 
 
 def test_dir_names_what_is_public() -> None:

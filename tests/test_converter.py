@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from typing import Any
 
+import attrs
 import pytest
 
-from pinpoint_sdk import structure, unstructure
+from pinpoint_sdk import from_json, models, structure, to_json, unstructure
 from pinpoint_sdk.converter import converter
 from pinpoint_sdk.errors import ValidationError
 from pinpoint_sdk.models import (
+    CampaignDateRangeKpiResponse,
     CampaignLimits,
     CampaignResponse,
     CampaignsResponse,
+    JourneySchedule,
     RawEmail,
     Schedule,
     WriteCampaignRequest,
+    WriteJourneyRequest,
 )
+from pinpoint_sdk.models.base import Model, members
 
 
 def test_a_document_that_awss_own_samples_show_incomplete_is_read() -> None:
@@ -97,3 +103,78 @@ def test_a_page_of_campaigns_round_trips() -> None:
             "tags": {},
         }
     ]
+
+
+CLI_CAMPAIGN = """
+{
+    "CampaignResponse": {
+        "Id": "c",
+        "Arn": "arn",
+        "Limits": {"Daily": 3},
+        "tags": {"stage": "dev"}
+    },
+    "ResponseMetadata": {"RequestId": "r", "HTTPStatusCode": 200, "RetryAttempts": 1}
+}
+"""
+
+
+def test_json_of_the_cli_is_read_with_its_wrapper() -> None:
+    campaign = from_json(CLI_CAMPAIGN, CampaignResponse)
+
+    assert (campaign.id, campaign.limits, campaign.tags) == (
+        "c",
+        CampaignLimits(daily=3),
+        {"stage": "dev"},
+    )
+    assert campaign.response_metadata.request_id == "r"
+    assert campaign.response_metadata.retry_attempts == 1
+
+
+def test_what_is_written_as_json_is_read_as_it_was() -> None:
+    start = datetime(2026, 11, 23, 9, tzinfo=timezone.utc)
+    journey = WriteJourneyRequest(name="Zoë", schedule=JourneySchedule(start_time=start))
+
+    assert '"2026-11-23T09:00:00+00:00"' in to_json(journey)
+    assert from_json(to_json(journey, indent=2), WriteJourneyRequest) == journey
+    assert from_json(to_json(RawEmail(data=b"\xff")), RawEmail) == RawEmail(data=b"\xff")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2026-11-23T09:00:00Z",
+        "2026-11-23T09:00:00.000Z",
+        "2026-11-23T09:00:00.0Z",
+        "2026-11-23T09:00:00.000000000Z",
+        "2026-11-23T10:00:00+01:00",
+        1795424400,
+        1795424400.0,
+        datetime(2026, 11, 23, 9, tzinfo=timezone.utc),
+        datetime(2026, 11, 23, 9),
+    ],
+)
+def test_a_timestamp_is_read_in_every_form_that_it_is_saved_in(given: object) -> None:
+    read = structure({"StartTime": given}, JourneySchedule).start_time
+
+    assert read == datetime(2026, 11, 23, 9, tzinfo=timezone.utc)
+
+
+def test_a_timestamp_that_is_none_reads_as_absent() -> None:
+    assert structure({"StartTime": "01/12/2026"}, JourneySchedule).start_time is None
+    assert structure({"StartTime": "?"}, CampaignDateRangeKpiResponse).start_time == datetime(
+        1970, 1, 1, tzinfo=timezone.utc
+    )
+
+
+def test_json_that_is_no_object_is_refused() -> None:
+    with pytest.raises(TypeError, match="takes a dict for RawEmail, got list"):
+        from_json("[]", RawEmail)
+    with pytest.raises(ValueError, match="Expecting value"):
+        from_json("nothing", RawEmail)
+
+
+def test_no_shape_has_a_member_that_looks_like_its_own_wrapper() -> None:
+    for name in models.HOMES:
+        cls = getattr(models, name)
+        if isinstance(cls, type) and attrs.has(cls) and issubclass(cls, Model):
+            assert name not in {member.wire_name for member in members(cls)}

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+from types import NoneType, SimpleNamespace
 from typing import Any, get_type_hints
 
 import boto3
 import pytest
 from botocore import xform_name
+from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.compat import HTTPHeaders
 
 from pinpoint_sdk import PinpointClient, __version__
+from pinpoint_sdk.lifecycle import LIFECYCLES
 from pinpoint_sdk.local import LocalPinpoint
-from pinpoint_sdk.models import Model, Response
+from pinpoint_sdk.models import Model
 from tests.support import figures
-from tests.support.pages import ROOT, pages, pages_with_snippets, snippets
+from tests.support.pages import ROOT, canned_answers, pages, pages_with_snippets, snippets
 from tests.support.service_model import service_model
 
 
@@ -28,7 +33,10 @@ def test_the_snippets_of_a_page_run_in_order_and_print_what_it_says(
 ) -> None:
     namespace: dict[str, Any] = {"__name__": "__main__"}
     with LocalPinpoint() as service:
-        monkeypatch.setattr(boto3, "DEFAULT_SESSION", service.session())
+        session = service.session()
+        for operation, bodies in canned_answers(page).items():
+            session.events.register_first(f"before-send.pinpoint.{operation}", canned(bodies))
+        monkeypatch.setattr(boto3, "DEFAULT_SESSION", session)
         for snippet in snippets(page):
             printed = io.StringIO()
             with contextlib.redirect_stdout(printed):
@@ -38,6 +46,17 @@ def test_the_snippets_of_a_page_run_in_order_and_print_what_it_says(
     figures.record(
         "snippets run", str(sum(len([*snippets(page)]) for page in pages_with_snippets()))
     )
+
+
+def canned(bodies: list[Any]) -> Any:
+    """A handler that answers a request with each body in turn, then with the last."""
+
+    def answer(request: AWSPreparedRequest, **_: object) -> AWSResponse:
+        body = bodies.pop(0) if len(bodies) > 1 else bodies[0]
+        raw = SimpleNamespace(stream=lambda: [json.dumps(body).encode()])
+        return AWSResponse(request.url, 200, HTTPHeaders(), raw)
+
+    return answer
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
@@ -107,13 +126,16 @@ def test_the_index_of_operations_is_the_client() -> None:
     operations = {xform_name(name): name for name in service_model().operation_names}
     rows: list[str] = []
     for name, method in vars_of(PinpointClient).items():
-        if name.startswith("iter_"):
+        if name.startswith(("iter_", "wait_until_")):
             assert f"`{name}`" in index
             continue
         hints = get_type_hints(method)
-        request = [each for each in hints.values() if is_request(each)]
-        row = f"| {operations[name]} | `{name}` | {named(*request)} | {named(hints['return'])} |"
+        request = [each for key, each in hints.items() if key != "return" and is_model(each)]
+        result = [each for each in [hints["return"]] if each is not NoneType]
+        row = f"| {operations[name]} | `{name}` | {named(*request)} | {named(*result)} |"
         assert row in index, f"missing or wrong: {row}"
+        status = LIFECYCLES[operations[name]].status.lower()
+        assert re.search(rf"^{re.escape(row)}.*\| {status} \|$", index, re.MULTILINE)
         rows.append(row)
     assert index.count("\n| ") == len(rows) + 2 * index.count("\n## ")
     figures.record("operations in the index", str(len(rows)))
@@ -130,8 +152,8 @@ def vars_of(cls: type) -> dict[str, Any]:
     }
 
 
-def is_request(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, Model) and not issubclass(hint, Response)
+def is_model(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Model)
 
 
 def named(*classes: type) -> str:

@@ -8,8 +8,14 @@ from typing import Any
 import pytest
 
 from pinpoint_sdk import structure
-from pinpoint_sdk.errors import DeliveryError
-from pinpoint_sdk.models import DeliveryOutcome, MessageResponse, SendUsersMessageResponse
+from pinpoint_sdk.errors import DeliveryError, EventError
+from pinpoint_sdk.models import (
+    DeliveryOutcome,
+    EventOutcome,
+    EventsResponse,
+    MessageResponse,
+    SendUsersMessageResponse,
+)
 
 
 def result(status: str, code: int = 400, **more: object) -> dict[str, Any]:
@@ -137,3 +143,49 @@ def test_nothing_is_raised_where_all_were_reached() -> None:
     response.raise_for_failures()
     structure({"ApplicationId": "app"}, MessageResponse).raise_for_failures()
     assert response.failed == []
+
+
+EVENTS = structure(
+    {
+        "Results": {
+            "phone": {
+                "EndpointItemResponse": {"StatusCode": 202, "Message": "Accepted"},
+                "EventsItemResponse": {
+                    "open": {"StatusCode": 202, "Message": "Accepted"},
+                    "buy": {"StatusCode": 400, "Message": "Timestamp missing"},
+                    "close": {"StatusCode": 429},
+                },
+            },
+            "tablet": {"EventsItemResponse": {"open": {}}},
+        }
+    },
+    EventsResponse,
+)
+
+
+def test_events_and_their_endpoints_become_one_flat_list() -> None:
+    assert [(each.endpoint_id, each.event_id, each.status_code) for each in EVENTS.outcomes] == [
+        ("phone", None, 202),
+        ("phone", "open", 202),
+        ("phone", "buy", 400),
+        ("phone", "close", 429),
+        ("tablet", "open", 0),
+    ]
+    assert EVENTS.outcomes[0] == EventOutcome(
+        endpoint_id="phone", status_code=202, message="Accepted"
+    )
+    assert [each.event_id for each in EVENTS.failed] == ["buy", "close", "open"]
+    assert [each.event_id for each in EVENTS.retryable] == ["close"]
+
+
+def test_events_that_were_not_accepted_are_raised() -> None:
+    with pytest.raises(EventError) as caught:
+        EVENTS.raise_for_failures()
+
+    assert str(caught.value) == (
+        "3 not accepted:\n"
+        "event buy of phone: 400: Timestamp missing\n"
+        "event close of phone: 429\n"
+        "event open of tablet: 0"
+    )
+    structure({}, EventsResponse).raise_for_failures()

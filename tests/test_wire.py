@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,18 +15,19 @@ import pytest
 from botocore import xform_name
 from botocore.exceptions import ParamValidationError
 from botocore.loaders import Loader
+from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 from pinpoint_sdk import PinpointClient, models, structure, unstructure
 from pinpoint_sdk.transport import DATA_PATH
 from tests.support import figures
+from tests.support.calls import Values, call_ours, values_for
 from tests.support.loopback import Answer, Loopback, Request
 from tests.support.operations import (
     OPERATIONS,
     body_key,
-    input_of,
-    output_of,
     path_keys,
     result_key,
+    result_of,
 )
 from tests.support.service_model import fill, service_model
 
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
 
     from botocore.config import Config
     from botocore.model import OperationModel
-
-Values = dict[str, Any]
 
 APP = "0123456789abcdef0123456789abcdef"
 
@@ -78,23 +78,8 @@ def aws_operation(name: str, *, with_2017_members: bool = False) -> OperationMod
     return service_model(with_2017_members=with_2017_members).operation_model(name)
 
 
-def values_for(operation: OperationModel) -> Values:
-    """boto3's arguments for an operation, to the last member."""
-    values = fill(input_of(operation))
-    return {**values, "PageSize": "7"} if "PageSize" in values else values
-
-
 def call_boto3(client: Any, operation: OperationModel, values: Values) -> Any:
     return getattr(client, xform_name(operation.name))(**values)
-
-
-def call_ours(client: PinpointClient, operation: OperationModel, values: Values) -> Any:
-    arguments = {xform_name(name): value for name, value in values.items()}
-    if "page_size" in arguments:
-        arguments["page_size"] = int(arguments["page_size"])
-    if body := body_key(operation):
-        arguments[xform_name(body)] = structure(values[body], getattr(models, body))
-    return getattr(client, xform_name(operation.name))(**arguments)
 
 
 def in_our_order(operation: OperationModel, values: Values) -> Values:
@@ -113,6 +98,25 @@ def same_but_for_order(one: Request, other: Request) -> bool:
     """
     read = (one.method, one.target, one.json) == (other.method, other.target, other.json)
     return read and sorted(one.body) == sorted(other.body)
+
+
+def status_of(operation: OperationModel) -> int:
+    return int(operation.http["responseCode"])
+
+
+def on_the_wire(value: Any, shape: Shape) -> Any:
+    """A boto3 value as JSON carries it: the location names of members, ISO 8601, Base64."""
+    if isinstance(shape, StructureShape):
+        members = shape.members
+        return {
+            members[name].serialization.get("name", name): on_the_wire(item, members[name])
+            for name, item in value.items()
+        }
+    if isinstance(shape, ListShape):
+        return [on_the_wire(item, shape.member) for item in value]
+    if isinstance(shape, MapShape):
+        return {key: on_the_wire(item, shape.value) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 SENT: set[str] = set()
@@ -140,13 +144,16 @@ def test_a_result_is_what_boto3_reads(
     name: str, loopback: Loopback, pinpoint: PinpointClient, plain: Any
 ) -> None:
     operation = aws_operation(name)
-    values, wrapper = values_for(operation), result_key(operation)
-    loopback.answer(fill(output_of(operation).members[wrapper]), operation.http["responseCode"])
+    values, wrapper, shape = values_for(operation), result_key(operation), result_of(operation)
+    loopback.answer(on_the_wire(fill(shape), shape) if shape else b"", status_of(operation))
     result = call_ours(pinpoint, operation, values)
     answer = call_boto3(plain, operation, values)
     del answer["ResponseMetadata"]
-    assert answer == {wrapper: unstructure(result)}
-    assert type(result) is getattr(models, wrapper)
+    if wrapper is None:
+        assert (answer, result) == ({}, None)
+    else:
+        assert answer == {wrapper: unstructure(result)}
+        assert type(result) is getattr(models, wrapper)
     READ.add(name)
     figures.record("read as plain boto3 reads it", f"{len(READ)} operations")
 
@@ -188,8 +195,9 @@ def as_json(value: Any) -> Any:
 def test_the_shard_id_that_aws_dropped_is_read_back(
     loopback: Loopback, pinpoint: PinpointClient, plain: Any, extended: Any
 ) -> None:
-    shape = output_of(aws_operation("GetEndpoint", with_2017_members=True))
-    loopback.answer(fill(shape.members["EndpointResponse"]) | {"ShardId": "shard 7"})
+    shape = result_of(aws_operation("GetEndpoint", with_2017_members=True))
+    assert shape is not None
+    loopback.answer(fill(shape) | {"ShardId": "shard 7"})
     keys = {"ApplicationId": APP, "EndpointId": "phone"}
     result = pinpoint.get_endpoint(APP, "phone")
     assert result.shard_id == "shard 7"
@@ -202,7 +210,7 @@ def test_response_metadata_is_boto3s(
     name: str, loopback: Loopback, pinpoint: PinpointClient, plain: Any
 ) -> None:
     operation = aws_operation(name)
-    values, status = values_for(operation), operation.http["responseCode"]
+    values, status = values_for(operation), status_of(operation)
     loopback.answer({}, status, {"x-amzn-RequestId": "6f8a9d53", "X-Trace": "Root=1"})
     ours = call_ours(pinpoint, operation, values).response_metadata
     theirs = call_boto3(plain, operation, values)["ResponseMetadata"]

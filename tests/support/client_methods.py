@@ -29,8 +29,10 @@ class Method:
         return self.name
 
     def arguments(self) -> dict[str, Any]:
-        """A value for every positional parameter, by its name; new and full bodies each time."""
+        """A value for every required parameter, by its name; new and full bodies each time."""
         arguments: dict[str, Any] = dict.fromkeys(self.ids, "1")
+        if "tag_keys" in self.query:
+            arguments["tag_keys"] = ["key"]
         if self.body:
             arguments[self.body] = full(self.body_class)
         return arguments
@@ -47,12 +49,12 @@ def full(cls: type[Model]) -> Any:
 
 
 def client_methods() -> dict[str, Method]:
-    """Every public method of the client but ``close``, by name."""
+    """Every public method of the client that calls one operation, by name."""
     functions = inspect.getmembers(PinpointClient, inspect.isfunction)
     return {
         name: _method(name, function)
         for name, function in functions
-        if not name.startswith("_") and name != "close"
+        if not name.startswith(("_", "close", "wait_until_"))
     }
 
 

@@ -35,10 +35,9 @@ from pinpoint_sdk.models.base import Model, Response, Wire
 from tests.support.operations import (
     body_key,
     input_of,
-    output_of,
     path_keys,
     query_keys,
-    result_key,
+    result_of,
 )
 
 if TYPE_CHECKING:
@@ -57,12 +56,19 @@ SECRETS = {
     "Certificate",
     "ClientSecret",
     "Credential",
+    "Otp",
     "PrivateKey",
     "SecretKey",
     "ServiceJson",
     "TokenKey",
 }
-NOT_OPERATIONS = {"close"}
+NOT_OPERATIONS = {
+    "close",
+    "wait_until_campaign_status",
+    "wait_until_export_job_completed",
+    "wait_until_import_job_completed",
+    "wait_until_journey_run_completed",
+}
 
 
 def differences(
@@ -136,6 +142,7 @@ def _reach(shape: Shape, found: dict[str, Shape]) -> None:
     if isinstance(shape, ListShape):
         _reach(shape.member, found)
     elif isinstance(shape, MapShape):
+        _reach(shape.key, found)
         _reach(shape.value, found)
     elif isinstance(shape, StructureShape):
         found[shape.name] = shape
@@ -152,7 +159,7 @@ def client_differences(model: ServiceModel, models: Any, client: type) -> Iterat
         expected[xform_name(operation.name)] = _method(operation, models)
         if (item := _listed(operation)) is not None:
             _, _, what = xform_name(operation.name).partition("_")
-            expected[f"iter_{what}"] = _iterator(operation, python_type(item, models))
+            expected[f"iter_{what}"] = _iterator(operation, python_type(item, models), models)
     for name in dir(client):
         if not name.startswith("_") and name not in {*expected, *NOT_OPERATIONS}:
             yield f"{client.__name__}.{name}: AWS has no such operation"
@@ -169,28 +176,45 @@ def _method(operation: OperationModel, models: Any) -> inspect.Signature:
     parameters = _path_parameters(operation)
     if body:
         parameters.append(_positional(body, python_type(accepts[body], models)))
-    for name in query_keys(operation):
-        type_ = int if name == "PageSize" else python_type(accepts[name], models)
-        parameters.append(_keyword(xform_name(name), type_))
-    returns = python_type(output_of(operation).members[result_key(operation)], models)
+    parameters += _query_parameters(operation, models)
+    result = result_of(operation)
+    returns = python_type(result, models) if result else NoneType
     return inspect.Signature(parameters, return_annotation=returns)
 
 
-def _iterator(operation: OperationModel, item: Any) -> inspect.Signature:
+def _iterator(operation: OperationModel, item: Any, models: Any) -> inspect.Signature:
     keywords = {"page_size": int, "max_items": int, "token": str}
     parameters = [
         *_path_parameters(operation),
+        *(each for each in _query_parameters(operation, models) if each.name not in PAGING_KEYS),
         *(_keyword(name, type_) for name, type_ in keywords.items()),
     ]
     return inspect.Signature(parameters, return_annotation=Paginator[item])
 
 
+PAGING_KEYS = {"page_size", "token", "next_token"}
+
+
 def _listed(operation: OperationModel) -> Shape | None:
-    """What an operation lists, if it goes page by page."""
-    result = output_of(operation).members[result_key(operation)]
-    assert isinstance(result, StructureShape)
-    items = result.members.get("Item")
-    return items.member if isinstance(items, ListShape) and "NextToken" in result.members else None
+    """What an operation lists, if it goes page by page: its items, or the rows of a KPI."""
+    result = result_of(operation)
+    if result is None or "NextToken" not in result.members:
+        return None
+    kpi = result.members.get("KpiResult")
+    items = kpi.members["Rows"] if isinstance(kpi, StructureShape) else result.members.get("Item")
+    return items.member if isinstance(items, ListShape) else None
+
+
+def _query_parameters(operation: OperationModel, models: Any) -> list[Parameter]:
+    shape = input_of(operation)
+    parameters: list[Parameter] = []
+    for name in query_keys(operation):
+        type_ = int if name == "PageSize" else python_type(shape.members[name], models)
+        parameter = _keyword(xform_name(name), type_)
+        if name in shape.required_members:
+            parameter = parameter.replace(default=Parameter.empty, annotation=type_)
+        parameters.append(parameter)
+    return parameters
 
 
 def _path_parameters(operation: OperationModel) -> list[Parameter]:
@@ -361,7 +385,8 @@ def python_type(shape: Shape, models: Any) -> Any:
     if isinstance(shape, ListShape):
         return GenericAlias(list, (python_type(shape.member, models),))
     if isinstance(shape, MapShape):
-        return GenericAlias(dict, (str, python_type(shape.value, models)))
+        types = (python_type(shape.key, models), python_type(shape.value, models))
+        return GenericAlias(dict, types)
     return SCALARS[shape.type_name]
 
 

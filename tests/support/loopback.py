@@ -81,6 +81,7 @@ class Loopback:
 def handler_for(loopback: Loopback) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body in one packet: two would wait for each other
 
         def answer(self) -> None:
             length = int(self.headers.get("Content-Length", 0))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -92,14 +93,15 @@ def _inside(path: str, value: Any, type_: Any) -> Iterator[Mistake]:
             yield from _here(inner, value, index, item_type)
             yield from _inside(inner, item, item_type)
     elif get_origin(type_) is dict:
-        item_type = get_args(type_)[1]
+        key_type, item_type = get_args(type_)
         for key, item in value.items():
             inner = f"{path}[{key!r}]"
             yield from _here(inner, value, key, item_type)
             yield from _inside(inner, item, item_type)
         item = next(iter(value.values()))
-        yield Mistake(f"{path}[5]", value, 5, item, "int 5", "str")
-        yield Mistake(f"{path}[None]", value, None, item, "None", "str")
+        for wrong in (5, None):
+            given = "int 5" if key_type is str and wrong else repr(wrong)
+            yield Mistake(f"{path}[{wrong}]", value, wrong, item, given, accepted_as(key_type))
 
 
 def _here(
@@ -141,6 +143,10 @@ WRONG_SCALARS: Mapping[type, Sequence[tuple[object, str]]] = {
     ],
     bool: [("true", "str 'true'"), (1, "int 1")],
     bytes: [("text", "str 'text'"), ([1], "list")],
+    datetime: [
+        ("2026-01-01T00:00:00Z", "str '2026-01-01T00:00:00Z'"),
+        (datetime(2026, 1, 1), "one without"),
+    ],
 }
 
 SECRET_SCALARS: Sequence[tuple[object, str]] = [(int(SECRET), "int"), (SECRET.encode(), "bytes")]
@@ -150,5 +156,7 @@ def accepted_as(type_: Any) -> str:
     """How a problem must name the values that ``type_`` takes."""
     if get_origin(type_) is Literal:
         return ", ".join(map(repr, get_args(type_)))
+    if type_ is datetime:
+        return "datetime with a time zone"
     declared: type = get_origin(type_) or type_
     return declared.__name__

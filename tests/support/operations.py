@@ -5,31 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.support.contract import contract_operations
+from botocore.model import StructureShape
+
+from tests.support.service_model import service_model
 
 if TYPE_CHECKING:
-    from botocore.model import OperationModel, StructureShape
+    from botocore.model import OperationModel
 
-OPERATIONS = [
-    *(each.name for each in contract_operations()),
-    "CreateApp",
-    "GetApp",
-    "GetApps",
-    "DeleteApp",
-    "CreateSegment",
-    "GetSegment",
-]
-"""Those of the 2017-09-27 release, and those without which nothing can be tried."""
+OPERATIONS = service_model(with_2017_members=False).operation_names
+"""All operations of AWS's model."""
 
 
 def input_of(operation: OperationModel) -> StructureShape:
     assert operation.input_shape is not None
     return operation.input_shape
-
-
-def output_of(operation: OperationModel) -> StructureShape:
-    assert operation.output_shape is not None
-    return operation.output_shape
 
 
 def path_keys(operation: OperationModel) -> list[str]:
@@ -49,6 +38,14 @@ def body_key(operation: OperationModel) -> str | None:
     return input_of(operation).serialization.get("payload")
 
 
-def result_key(operation: OperationModel) -> str:
-    """The output member that is the body of the answer."""
-    return str(output_of(operation).serialization["payload"])
+def result_key(operation: OperationModel) -> str | None:
+    """The output member that is the body of the answer, if it has one."""
+    return operation.output_shape.serialization["payload"] if operation.output_shape else None
+
+
+def result_of(operation: OperationModel) -> StructureShape | None:
+    """The body of the answer, if it has one."""
+    output = operation.output_shape
+    shape = output.members[output.serialization["payload"]] if output else None
+    assert shape is None or isinstance(shape, StructureShape)
+    return shape

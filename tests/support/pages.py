@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -12,6 +14,11 @@ ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```\n(?:\n```text\n(?P<output>.*?)^```\n)?",
     re.MULTILINE | re.DOTALL,
+)
+
+
+ANSWER = re.compile(
+    r"^<!-- answer (?P<operation>\w+): (?P<body>.*?) -->$", re.MULTILINE | re.DOTALL
 )
 
 
@@ -35,3 +42,15 @@ def snippets(page: Path) -> Iterator[Snippet]:
 
 def pages_with_snippets() -> list[Path]:
     return [page for page in pages() if any(snippets(page))]
+
+
+def canned_answers(page: Path) -> dict[str, list[Any]]:
+    """What a page has the service answer for operations that the embedded one does not have.
+
+    They stand in comments, ``<!-- answer CreateJourney: {"Id": ...} -->``, in the order of the
+    calls of an operation; the last one answers all further calls.
+    """
+    answers: dict[str, list[Any]] = {}
+    for found in ANSWER.finditer(page.read_text()):
+        answers.setdefault(found["operation"], []).append(json.loads(found["body"]))
+    return answers

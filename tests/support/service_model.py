@@ -36,7 +36,7 @@ def _fill(shape: Shape, numbers: Iterator[int]) -> Any:
     if isinstance(shape, ListShape):
         return [_fill(shape.member, numbers), _fill(shape.member, numbers)]
     if isinstance(shape, MapShape):
-        return {f"key {next(numbers)}": _fill(shape.value, numbers) for _ in range(2)}
+        return {_key(shape.key, numbers): _fill(shape.value, numbers) for _ in range(2)}
     number = next(numbers)
     enum: list[str] = getattr(shape, "enum", [])
     if enum:
@@ -50,3 +50,7 @@ def _fill(shape: Shape, numbers: Iterator[int]) -> Any:
         "timestamp": datetime(2026, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=number),
     }
     return values[shape.type_name]
+
+
+def _key(shape: Shape, numbers: Iterator[int]) -> str:
+    return str(_fill(shape, numbers)).replace("string", "key")

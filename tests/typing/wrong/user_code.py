@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from typing_extensions import assert_type
 
 from pinpoint_sdk import PinpointClient, models, structure, unstructure
-from pinpoint_sdk.errors import ServiceError
+from pinpoint_sdk.errors import ServiceError, WaitError
+from pinpoint_sdk.lifecycle import LIFECYCLES
 from pinpoint_sdk.models import (
+    Activity,
     AddressConfiguration,
     CampaignLimits,
     CampaignResponse,
     ChannelType,
+    Condition,
+    ConditionalSplitActivity,
     DirectMessageConfiguration,
+    EmailMessageActivity,
     EndpointRequest,
+    Event,
+    EventsBatch,
+    EventsRequest,
+    EventsResponse,
+    HoldoutActivity,
+    ImportJobRequest,
+    InAppTemplateRequest,
+    JourneySchedule,
+    JourneyStateRequest,
     MessageRequest,
     MessageResponse,
+    OpenHours,
+    RandomSplitActivity,
+    RecencyDimension,
     Schedule,
+    SegmentDimensions,
+    SegmentGroup,
+    SetDimension,
+    SimpleCondition,
     SMSMessage,
+    SMSMessageActivity,
+    SMSTemplateRequest,
+    TagsModel,
+    VerifyOTPMessageRequestParameters,
     WriteCampaignRequest,
+    WriteJourneyRequest,
+    WriteSegmentRequest,
 )
 
 SMS = AddressConfiguration(channel_type="SMS")
@@ -115,3 +144,91 @@ def results(pinpoint: PinpointClient, response: MessageResponse, error: ServiceE
     unstructure({"Id": "campaign"})  # refused: argument
     total: int = unstructure(campaign)["Version"]  # refused: assignment
     print(total)
+
+
+def journeys(pinpoint: PinpointClient) -> None:
+    text = SMSMessageActivity(template_name="hello", next_activity="wait")
+    Activity(sms_message=text)  # refused: call
+    Activity(sms=EmailMessageActivity())  # refused: argument
+    Activity(conditional_split=Condition())  # refused: argument
+    ConditionalSplitActivity(condition={"Operator": "ALL"})  # refused: argument
+    ConditionalSplitActivity(true_activity=Activity(sms=text))  # refused: argument
+    Condition(conditions=[Condition()])  # refused: list item
+    Condition(conditions=[SimpleCondition()], operator="AND")  # refused: argument
+    HoldoutActivity(next_activity="wait")  # refused: call
+    RandomSplitActivity(branches={"first": 50})  # refused: argument
+    OpenHours(sms={"Monday": []})  # refused: item
+    JourneySchedule(start_time="2026-10-01T00:00:00Z")  # refused: argument
+    JourneyStateRequest(state="STOPPED")  # refused: argument
+    WriteJourneyRequest(name="hello", activities=[Activity(sms=text)])  # refused: argument
+    WriteJourneyRequest(name="hello", activities={"text": text})  # refused: item
+    pinpoint.update_journey_state("app", "journey", "ACTIVE")  # refused: argument
+    pinpoint.get_journeys("app")  # refused: member
+    activity = pinpoint.get_journey("app", "journey").activities["text"]
+    print(activity.sms.template_name)  # refused: None
+    for run in pinpoint.iter_journey_runs("app", "journey"):
+        print(run.status == "ENDED")  # refused: comparison
+        print(run.id)  # refused: member
+
+
+def segments_and_jobs(pinpoint: PinpointClient) -> None:
+    SegmentDimensions(attributes={"team": ["red"]})  # refused: item
+    SegmentDimensions(attributes={"team": SetDimension(values=["red"])})  # refused: item
+    SetDimension(values="red")  # refused: argument
+    SegmentGroup(source_segments=["segment"])  # refused: list item
+    RecencyDimension(duration="DAY_60", recency_type="ACTIVE")  # refused: argument
+    ImportJobRequest(format="XML", role_arn="arn", s3_url="s3://bucket")  # refused: argument
+    ImportJobRequest(format="CSV", s3_url="s3://bucket")  # refused: call
+    pinpoint.update_segment("app", WriteSegmentRequest())  # refused: call
+    pinpoint.create_import_job("app", WriteSegmentRequest())  # refused: argument
+    print(pinpoint.get_import_job("app", "job").job_status == "DONE")  # refused: comparison
+
+
+def waiting(pinpoint: PinpointClient, error: WaitError) -> None:
+    pinpoint.wait_until_campaign_status("app", "campaign", "DONE")  # refused: argument
+    pinpoint.wait_until_campaign_status("app", "campaign")  # refused: call
+    pinpoint.wait_until_import_job_completed("app", "job", 60)  # refused: call
+    pinpoint.wait_until_export_job_completed("app", "job", timeout="60")  # refused: argument
+    if error.last:
+        print(error.last.job_status)  # refused: member
+
+
+def metrics(pinpoint: PinpointClient, start: datetime) -> None:
+    pinpoint.get_application_date_range_kpi("app", "kpi", start_time="2026")  # refused: argument
+    pinpoint.get_campaign_date_range_kpi("app", "campaign", "kpi", start)  # refused: call
+    pinpoint.get_journey_date_range_kpi("app", "journey", "kpi", end_time=0)  # refused: argument
+    rows = pinpoint.iter_application_date_range_kpi("app", "kpi", start_time=start)
+    total: float = next(rows).values[0].value  # refused: assignment
+    print(total)
+
+
+def tags_and_templates(pinpoint: PinpointClient) -> None:
+    pinpoint.tag_resource("arn", {"team": "red"})  # refused: argument
+    pinpoint.untag_resource("arn")  # refused: call
+    pinpoint.untag_resource("arn", ["team"])  # refused: call
+    pinpoint.untag_resource("arn", tag_keys="team")  # refused: argument
+    tags = TagsModel(tags={"team": "red"})
+    print(pinpoint.tag_resource("arn", tags).tags)  # refused: member, no value
+    for tag in pinpoint.untag_resource("arn", tag_keys=["team"]):  # refused: iteration, no value
+        print(tag)
+    pinpoint.get_sms_template("hello", "1")  # refused: call
+    pinpoint.get_sms_template("hello", version=1)  # refused: argument
+    pinpoint.update_email_template("hello", SMSTemplateRequest(body="Hello"))  # refused: argument
+    InAppTemplateRequest(layout="BANNER")  # refused: argument
+    pinpoint.iter_templates(next_token="next")  # refused: call
+
+
+def events_and_passwords(response: EventsResponse, error: ServiceError) -> None:
+    Event(event_type="bought")  # refused: call
+    Event(event_type="bought", timestamp=datetime(2026, 10, 1))  # refused: argument
+    EventsRequest(batch_item=[])  # refused: argument
+    EventsBatch(endpoint=EndpointRequest(), events={})  # refused: argument
+    VerifyOTPMessageRequestParameters(
+        destination_identity="+1555",
+        otp=12345,  # refused: argument
+        reference_id="login",
+    )
+    print(response.outcomes[0].delivery_status)  # refused: member
+    print(response.results["endpoint"].endpoint_item_response.status_code)  # refused: None
+    print(error.lifecycle.status)  # refused: None
+    print(LIFECYCLES["CreateCampaign"].status == "DEAD")  # refused: comparison
