@@ -152,7 +152,7 @@ def switch_channels_on(pinpoint: PinpointClient, app_id: str) -> None:
             team_id="TEAM123456",
             token_key="-----BEGIN PRIVATE KEY-----\nmade up\n-----END PRIVATE KEY-----",
             token_key_id="KEY1234567",
-            default_authentication_method="key",
+            default_authentication_method="TOKEN",
         )
         apns = pinpoint.update_apns_channel(app_id, request)
         print(f"  {apns.platform}: enabled {apns.enabled}, .p8 token key {apns.has_token_key}")
