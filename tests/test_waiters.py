@@ -65,8 +65,8 @@ def test_a_job_is_asked_for_until_it_is_completed(
 
     job = method(pinpoint, "app", "job", delay=5)
 
-    assert type(job) is result
     assert job.job_status == "COMPLETED"
+    assert type(job) is result
     assert clock.slept == [5, 5]
     assert len(loopback.requests) == 3
 
