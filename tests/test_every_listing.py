@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,42 +14,33 @@ from tests.support.loopback import Answer, Loopback, Request
 
 PAGES = 1_000
 
-# Each listing with the member that tells its items apart.
-LISTINGS: dict[str, tuple[Callable[..., Paginator[Any]], str]] = {
-    "iter_application_date_range_kpi": (
-        lambda p, **k: p.iter_application_date_range_kpi("a", "k", **k),
-        "Values",
-    ),
-    "iter_apps": (lambda p, **k: p.iter_apps(**k), "Id"),
-    "iter_campaign_activities": (lambda p, **k: p.iter_campaign_activities("a", "c", **k), "Id"),
-    "iter_campaign_date_range_kpi": (
-        lambda p, **k: p.iter_campaign_date_range_kpi("a", "c", "k", **k),
-        "Values",
-    ),
-    "iter_campaign_versions": (lambda p, **k: p.iter_campaign_versions("a", "c", **k), "Id"),
-    "iter_campaigns": (lambda p, **k: p.iter_campaigns("a", **k), "Id"),
-    "iter_export_jobs": (lambda p, **k: p.iter_export_jobs("a", **k), "Id"),
-    "iter_import_jobs": (lambda p, **k: p.iter_import_jobs("a", **k), "Id"),
-    "iter_journey_date_range_kpi": (
-        lambda p, **k: p.iter_journey_date_range_kpi("a", "j", "k", **k),
-        "Values",
-    ),
-    "iter_journey_runs": (lambda p, **k: p.iter_journey_runs("a", "j", **k), "RunId"),
-    "iter_journeys": (lambda p, **k: p.iter_journeys("a", **k), "Id"),
-    "iter_recommender_configurations": (
-        lambda p, **k: p.iter_recommender_configurations(**k),
-        "Id",
-    ),
-    "iter_segment_export_jobs": (lambda p, **k: p.iter_segment_export_jobs("a", "s", **k), "Id"),
-    "iter_segment_import_jobs": (lambda p, **k: p.iter_segment_import_jobs("a", "s", **k), "Id"),
-    "iter_segment_versions": (lambda p, **k: p.iter_segment_versions("a", "s", **k), "Id"),
-    "iter_segments": (lambda p, **k: p.iter_segments("a", **k), "Id"),
-    "iter_template_versions": (
-        lambda p, **k: p.iter_template_versions("t", "SMS", **k),
-        "TemplateName",
-    ),
-    "iter_templates": (lambda p, **k: p.iter_templates(**k), "TemplateName"),
+LISTINGS: dict[str, tuple[list[str], str]] = {
+    "iter_application_date_range_kpi": (["app", "kpi"], "Values"),
+    "iter_apps": ([], "Id"),
+    "iter_campaign_activities": (["app", "campaign"], "Id"),
+    "iter_campaign_date_range_kpi": (["app", "campaign", "kpi"], "Values"),
+    "iter_campaign_versions": (["app", "campaign"], "Id"),
+    "iter_campaigns": (["app"], "Id"),
+    "iter_export_jobs": (["app"], "Id"),
+    "iter_import_jobs": (["app"], "Id"),
+    "iter_journey_date_range_kpi": (["app", "journey", "kpi"], "Values"),
+    "iter_journey_runs": (["app", "journey"], "RunId"),
+    "iter_journeys": (["app"], "Id"),
+    "iter_recommender_configurations": ([], "Id"),
+    "iter_segment_export_jobs": (["app", "segment"], "Id"),
+    "iter_segment_import_jobs": (["app", "segment"], "Id"),
+    "iter_segment_versions": (["app", "segment"], "Id"),
+    "iter_segments": (["app"], "Id"),
+    "iter_template_versions": (["template", "SMS"], "TemplateName"),
+    "iter_templates": ([], "TemplateName"),
 }
+"""Each listing with its arguments, and the member that tells its items apart."""
+
+
+def listing(pinpoint: PinpointClient, name: str, token: str | None = None) -> Paginator[Any]:
+    arguments, _ = LISTINGS[name]
+    paginator: Paginator[Any] = getattr(pinpoint, name)(*arguments, token=token)
+    return paginator
 
 
 def serve(loopback: Loopback, key: str) -> None:
@@ -60,8 +51,7 @@ def serve(loopback: Loopback, key: str) -> None:
         (token,) = query.get("token") or query.get("next-token") or ["0"]
         number = int(token)
         ids = [] if number % 7 == 6 else [f"{number}-0", f"{number}-1"]
-        value = (lambda id_: [{"Key": "k", "Type": "t", "Value": id_}]) if key == "Values" else str
-        items = [{key: value(id_)} for id_ in ids]
+        items = [item(key, id_) for id_ in ids]
         page: dict[str, Any] = (
             {"KpiResult": {"Rows": items}} if key == "Values" else {"Item": items}
         )
@@ -70,6 +60,10 @@ def serve(loopback: Loopback, key: str) -> None:
         return Answer(body=page)
 
     loopback.respond = respond
+
+
+def item(key: str, id_: str) -> dict[str, Any]:
+    return {key: [{"Key": "k", "Type": "t", "Value": id_}] if key == "Values" else id_}
 
 
 EXPECTED = [f"{page}-{n}" for page in range(PAGES) if page % 7 != 6 for n in (0, 1)]
@@ -96,10 +90,10 @@ def test_these_are_all_listings() -> None:
 def test_a_thousand_pages_give_every_item_once_and_in_order(
     name: str, pinpoint: PinpointClient, loopback: Loopback
 ) -> None:
-    listing, key = LISTINGS[name]
+    _, key = LISTINGS[name]
     serve(loopback, key)
 
-    assert [*ids(listing(pinpoint), key)] == EXPECTED
+    assert [*ids(listing(pinpoint, name), key)] == EXPECTED
     assert len(loopback.requests) == PAGES
 
 
@@ -107,12 +101,12 @@ def test_a_thousand_pages_give_every_item_once_and_in_order(
 def test_a_listing_resumed_at_every_tenth_page_loses_and_repeats_nothing(
     name: str, pinpoint: PinpointClient, loopback: Loopback
 ) -> None:
-    listing, key = LISTINGS[name]
+    _, key = LISTINGS[name]
     serve(loopback, key)
     read: list[str] = []
     token: str | None = None
     while True:
-        paginator = listing(pinpoint, token=token)
+        paginator = listing(pinpoint, name, token)
         for _, page in zip(range(10), paginator.pages(), strict=False):
             read.extend(ids(iter(page.item), key))
         token = paginator.next_token

@@ -59,7 +59,10 @@ def test_boto3_retries_as_it_is_configured_to(
     retries: Any,
     attempts: int,
 ) -> None:
-    monkeypatch.setattr("botocore.endpoint.time.sleep", lambda _: None)
+    def at_once(_: float) -> None:
+        pass
+
+    monkeypatch.setattr("botocore.endpoint.time.sleep", at_once)
     loopback.answer({"Message": "Busy"}, status, {"x-amzn-ErrorType": "TooManyRequestsException"})
     pinpoint = PinpointClient(
         session=session, endpoint_url=loopback.url, config=Config(retries=retries)
