@@ -218,7 +218,8 @@ class HookSource:
         if type_ is bytes:
             return f"as_bytes({value})"
         if type_ is datetime:
-            return f"as_datetime({value})"
+            read = f"as_datetime({value})"
+            return f"({read} or EPOCH)" if depth else read
         if get_origin(type_) is list:
             return self._list(f"as_list({value})", type_, self.read, depth)
         if get_origin(type_) is dict:
