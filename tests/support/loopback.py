@@ -36,14 +36,18 @@ class Answer:
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128  # callers that connect at once; the default of 5 resets the others
+
+
 class Loopback:
     """Records requests; answers each with ``respond``, by default 200 and ``{}``."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.respond: Callable[[Request], Answer] = lambda _: Answer()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(self))
-        self._server.daemon_threads = True
+        self._server = Server(("127.0.0.1", 0), handler_for(self))
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.01,), daemon=True
         )
