@@ -15,6 +15,7 @@ PinpointError
 │   ├── PayloadTooLargeException      413
 │   ├── TooManyRequestsException      429
 │   └── InternalServerErrorException  500
+├── UnreadableResponseError                       AWS answered, but with nothing that boto3 can read
 ├── DeliveryError                                 HTTP 200, yet not everybody was reached
 ├── EventError                                    HTTP 202, yet not every event was accepted
 ├── PaginationError                               a listing that would never end
@@ -60,6 +61,7 @@ __all__ = [
     "RegionError",
     "ServiceError",
     "TooManyRequestsException",
+    "UnreadableResponseError",
     "ValidationError",
     "WaitError",
     "WaitFailedError",
@@ -224,6 +226,13 @@ def service_error(error: ClientError) -> ServiceError:
     if sys.version_info >= (3, 11) and ours.lifecycle and ours.lifecycle.status == "ENDED":
         ours.add_note(str(ours.lifecycle))
     return ours
+
+
+class UnreadableResponseError(PinpointError):
+    """AWS answered, but boto3 cannot read the answer: no JSON of the operation's shape.
+
+    Mostly something between you and AWS answered in its place. What boto3 raised is the cause.
+    """
 
 
 OutcomeT = TypeVar("OutcomeT", "DeliveryOutcome", "EventOutcome")

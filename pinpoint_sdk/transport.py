@@ -72,11 +72,18 @@ class Transport:
             ConfigurationError: boto3 cannot make the call as it is set up.
             NetworkError: AWS was not reached, or did not answer in time.
             ServiceError: AWS answered with an error.
+            UnreadableResponseError: AWS answered with nothing that boto3 can read.
         """
         known = self._operations.get(operation) or self._read_model(operation)
         request = known.request(parameters)
         with boto3_errors():
-            answer = getattr(self._client, known.method)(**request)
+            try:
+                answer = getattr(self._client, known.method)(**request)
+            except boto.BotoCoreError:
+                raise
+            except PARSER_ERRORS as error:
+                reason = f"boto3 cannot read the answer to {operation}: {error}"
+                raise errors.UnreadableResponseError(reason) from error
         if result is None:
             return None
         body = converter.structure(answer.get(known.result), result)
@@ -237,6 +244,9 @@ def boto3_errors() -> Generator[None]:
     except boto.BotoCoreError as error:
         raise errors.ConfigurationError(f"boto3 cannot make the call: {error}") from error
 
+
+PARSER_ERRORS = (AttributeError, KeyError, TypeError, RecursionError, ValueError)
+"""What botocore's parser raises on JSON of another shape."""
 
 CREDENTIAL_ERRORS = (
     boto.NoCredentialsError,

@@ -93,6 +93,22 @@ def test_an_error_with_a_strange_body_is_still_a_service_error(
     assert caught.value.status == 502
 
 
+@pytest.mark.parametrize(
+    "body",
+    [{"Version": "text"}, {"Limits": 5}, {"AdditionalTreatments": 5}, [], 5, b"[" * 100_000],
+    ids=repr,
+)
+def test_an_answer_that_boto3_cannot_read_is_an_error_of_ours(
+    pinpoint: PinpointClient, loopback: Loopback, body: object
+) -> None:
+    loopback.answer(body)
+
+    with pytest.raises(errors.UnreadableResponseError, match="GetCampaign") as caught:
+        pinpoint.get_campaign("app", "campaign")
+
+    assert caught.value.__cause__ is not None
+
+
 def test_errors_survive_pickling(pinpoint: PinpointClient, loopback: Loopback) -> None:
     loopback.answer({"Message": "Gone"}, 404, {"x-amzn-ErrorType": "NotFoundException"})
     with pytest.raises(PinpointError) as not_found:
