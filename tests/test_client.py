@@ -149,6 +149,7 @@ def test_response_metadata_is_the_answers_and_takes_no_part_in_equality(
     assert "request" not in repr(first)
 
 
+@pytest.mark.no_cover
 def test_32_threads_share_a_client(pinpoint: PinpointClient, loopback: Loopback) -> None:
     def echo(request: Request) -> Answer:
         name = request.target.rpartition("/")[2]
