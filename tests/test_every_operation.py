@@ -63,7 +63,8 @@ def test_boto3_retries_as_it_is_configured_to(
         pass
 
     monkeypatch.setattr("botocore.endpoint.time.sleep", at_once)
-    loopback.answer({"Message": "Busy"}, status, {"x-amzn-ErrorType": "TooManyRequestsException"})
+    busy = Answer(status, {"Message": "Busy"}, {"x-amzn-ErrorType": "TooManyRequestsException"})
+    loopback.respond = lambda _: busy
     pinpoint = PinpointClient(
         session=session, endpoint_url=loopback.url, config=Config(retries=retries)
     )
@@ -73,7 +74,7 @@ def test_boto3_retries_as_it_is_configured_to(
     assert len(loopback.requests) == attempts
 
     loopback.requests.clear()
-    answers = [Answer(status, {}), Answer(200, {"Id": "app"})]
+    answers = [busy, Answer(200, {"Id": "app"})]
     if attempts > 1:
         loopback.respond = lambda _: answers.pop(0)
         assert pinpoint.get_app("app").response_metadata.retry_attempts == 1
