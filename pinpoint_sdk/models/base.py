@@ -15,7 +15,8 @@ class Wire:
     """Annotates a member with the name AWS gives it.
 
     Args:
-        name: The member's name in boto3's dicts and in the JSON that travels.
+        name: The member's name in boto3's dicts. The JSON that travels has the same, but for
+            ``SimpleCondition.SegmentDimensions``, which boto3 sends as ``segmentDimensions``.
         secret: Whether the value must stay out of reprs, logs and errors.
     """
 
