@@ -30,15 +30,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-import attrs
 from botocore.exceptions import BotoCoreError, ClientError
-from typing_extensions import Self
-
-from pinpoint_sdk.lifecycle import LIFECYCLES, Lifecycle
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from pinpoint_sdk.lifecycle import Lifecycle
     from pinpoint_sdk.models.base import Model
     from pinpoint_sdk.models.outcomes import DeliveryOutcome, EventOutcome
 
@@ -75,8 +74,7 @@ class PinpointError(Exception):
     """Base of every error of this package."""
 
 
-@attrs.frozen
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with a request."""
 
     path: str
@@ -148,6 +146,8 @@ class ServiceError(PinpointError, ClientError):
     @property
     def lifecycle(self) -> Lifecycle | None:
         """Whether AWS still runs the operation, by our reading; None for one not of Pinpoint."""
+        from pinpoint_sdk.lifecycle import LIFECYCLES
+
         return LIFECYCLES.get(self.operation_name)
 
     @property

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from pinpoint_sdk.errors import PaginationError
-from pinpoint_sdk.validation import check, check_positive, problems, refuse
 
 if TYPE_CHECKING:
     from pinpoint_sdk.models import ResponseMetadata
@@ -66,6 +65,8 @@ class Paginator(Iterator[Item]):
         max_items: int | None,
         token: str | None,
     ) -> None:
+        from pinpoint_sdk.validation import check, check_positive, problems, refuse
+
         refuse(
             *(
                 problems(name, given, accepted)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pinpoint_sdk.errors import WaitFailedError, WaitTimeoutError
-from pinpoint_sdk.models.base import Model
-from pinpoint_sdk.validation import check_seconds, problems, refuse
+
+if TYPE_CHECKING:
+    from pinpoint_sdk.models.base import Model
 
 __all__ = ["wait_until"]
 
-ModelT = TypeVar("ModelT", bound=Model)
+ModelT = TypeVar("ModelT", bound="Model")
 
 
 def wait_until(
@@ -44,6 +45,8 @@ def wait_until(
         WaitFailedError: It reached another of ``ends``.
         WaitTimeoutError: It was not there in time.
     """
+    from pinpoint_sdk.validation import check_seconds, problems, refuse
+
     refuse(
         problems("timeout", timeout, check_seconds),
         problems("delay", delay, check_seconds),

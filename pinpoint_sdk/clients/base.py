@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import Self
-
 from pinpoint_sdk.transport import Transport, connect
 
 if TYPE_CHECKING:
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from boto3 import Session
     from botocore.client import BaseClient
     from botocore.config import Config
+    from typing_extensions import Self
 
 __all__ = ["Client"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pinpoint_sdk import models
 from pinpoint_sdk.clients.base import Client
 from pinpoint_sdk.pagination import Paginator
-from pinpoint_sdk.validation import check, problems, refuse
 from pinpoint_sdk.waiters import wait_until
 
 __all__ = ["CampaignsClient"]
@@ -355,6 +354,8 @@ class CampaignsClient(Client):
             WaitTimeoutError: The campaign has another status; ``last`` is the campaign.
             NotFoundException: There is no such project or campaign.
         """
+        from pinpoint_sdk.validation import check, problems, refuse
+
         refuse(problems("campaign_status", campaign_status, check(models.CampaignStatus)))
         return wait_until(
             f"campaign {campaign_id}",
