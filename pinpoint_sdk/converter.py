@@ -15,9 +15,9 @@ from datetime import datetime, timezone
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from cattrs import Converter
-from typing_extensions import TypeIs
 
 from pinpoint_sdk.errors import ValidationError
+from pinpoint_sdk.json_text import read_json
 from pinpoint_sdk.models.base import (
     NO_METADATA,
     Member,
@@ -26,6 +26,7 @@ from pinpoint_sdk.models.base import (
     ResponseMetadata,
     members,
 )
+from pinpoint_sdk.source import Source, is_model
 from pinpoint_sdk.validation import check, problems
 
 __all__ = ["converter", "from_json", "response_metadata", "structure", "to_json", "unstructure"]
@@ -76,7 +77,7 @@ def from_json(document: str | bytes, cls: type[ModelT]) -> ModelT:
         TypeError: The document is not an object.
         ValueError: The document is not JSON.
     """
-    return structure(json.loads(document), cls)
+    return structure(read_json(document), cls)
 
 
 def to_json(obj: Model, *, indent: int | None = None) -> str:
@@ -144,124 +145,107 @@ def response_metadata(answer: Mapping[str, object]) -> ResponseMetadata:
     )
 
 
-def is_model(type_: Any) -> TypeIs[type[Model]]:
-    return isinstance(type_, type) and issubclass(type_, Model)
-
-
 def structure_hook(cls: type[ModelT]) -> Callable[[Any, Any], ModelT]:
-    """Generate the function that reads a boto3 dict into ``cls``."""
-    source = HookSource(cls)
-    source.line("def hook(data, _):")
-    source.line("    get = as_dict(data).get")
-    source.line("    self = new(cls)")
-    if issubclass(cls, Response):
-        source.line("    self.response_metadata = NO_METADATA")
-    for member in members(cls):
-        source.line(f"    value = get({member.wire_name!r})")
-        source.line(f"    self.{member.name} = {source.read_member(member)}")
-    source.line("    return self")
-    hook: Callable[[Any, Any], ModelT] = source.compile()
+    """Generate the function that reads JSON or a boto3 dict into ``cls``."""
+    source = HookSource(f"{__name__} {cls.__qualname__}", cls=cls, new=cls.__new__, **NAMES)
+    with source.block("def hook(data, _):"):
+        source.line("get = (data if data.__class__ is dict else as_dict(data)).get")
+        source.line("self = new(cls)")
+        if issubclass(cls, Response):
+            source.line("self.response_metadata = NO_METADATA")
+        for member in members(cls):
+            source.read_member(member)
+        source.line("return self")
+    hook: Callable[[Any, Any], ModelT] = source.function("hook")
     return hook
 
 
 def unstructure_hook(cls: type[ModelT]) -> Callable[[ModelT], dict[str, object]]:
     """Generate the function that writes an instance of ``cls`` as a boto3 dict."""
-    source = HookSource(cls)
-    source.line("def hook(self):")
-    source.line("    data = {}")
-    for member in members(cls):
-        source.line(f"    value = self.{member.name}")
-        source.line("    if value is not None:")
-        source.line(f"        data[{member.wire_name!r}] = {source.write(member.type, 'value')}")
-    source.line("    return data")
-    hook: Callable[[ModelT], dict[str, object]] = source.compile()
+    source = HookSource(f"{__name__} {cls.__qualname__}")
+    with source.block("def hook(self):"):
+        source.line("data = {}")
+        for member in members(cls):
+            source.line(f"value = self.{member.name}")
+            with source.block("if value is not None:"):
+                written = source.write(member.type, "value")
+                source.line(f"data[{member.wire_name!r}] = {written}")
+        source.line("return data")
+    hook: Callable[[ModelT], dict[str, object]] = source.function("hook")
     return hook
 
 
-class HookSource:
-    """The source of one hook and the names it uses."""
+class HookSource(Source):
+    """The source of a hook."""
 
-    def __init__(self, cls: type[Model]) -> None:
-        self._filename = f"<{__name__} {cls.__qualname__}>"
-        self._lines: list[str] = []
-        self._names: dict[str, object] = {
-            "cls": cls,
-            "new": cls.__new__,
-            "NO_METADATA": NO_METADATA,
-            "EPOCH": EPOCH,
-            "as_dict": as_dict,
-            "as_list": as_list,
-            "as_bytes": as_bytes,
-            "as_datetime": as_datetime,
-        }
+    def read_member(self, member: Member) -> None:
+        """Add lines that read a member out of a dict."""
+        self.line(f"value = get({member.wire_name!r})")
+        if member.json_name != member.wire_name:
+            with self.block("if value is None:"):
+                self.line(f"value = get({member.json_name!r})")
+        self.line(f"self.{member.name} = {self._value_of(member)}")
 
-    def line(self, text: str) -> None:
-        self._lines.append(text)
-
-    def compile(self) -> Any:
-        exec(compile("\n".join(self._lines), self._filename, "exec"), self._names)
-        return self._names["hook"]
-
-    def read_member(self, member: Member) -> str:
+    def _value_of(self, member: Member) -> str:
         """An expression that reads ``value``, which may be None, as a member."""
-        read = self.read(member.type, "value")
+        read = self._read(member.type, "value")
         if member.required and member.type is datetime:
             return f"{read} or EPOCH"
         if member.required or member.never_none:
-            return f"{read} if value is not None else {self.empty(member.type)}"
+            return f"{read} if value is not None else {self._empty(member.type)}"
         return read if read == "value" else f"{read} if value is not None else None"
 
-    def read(self, type_: Any, value: str, depth: int = 0) -> str:
-        """An expression that reads ``value``, of a boto3 dict, as ``type_``."""
+    def _read(self, type_: Any, value: str, depth: int = 0) -> str:
+        """An expression that reads ``value`` as ``type_``."""
         if is_model(type_):
-            return f"{self._hook(type_, converter.get_structure_hook(type_))}({value}, None)"
-        if type_ is bytes:
-            return f"as_bytes({value})"
+            return f"{self.name(converter.get_structure_hook(type_))}({value}, None)"
         if type_ is datetime:
-            read = f"as_datetime({value})"
-            return f"({read} or EPOCH)" if depth else read
+            return f"(as_datetime({value}) or EPOCH)" if depth else f"as_datetime({value})"
+        if type_ in READERS:
+            reader = self.name(READERS[type_])
+            return f"{value} if {value}.__class__ is {type_.__name__} else {reader}({value})"
+        if get_origin(type_) is Literal:  # one text for all that have it
+            known = self.name({name: name for name in get_args(type_)})
+            return f"{known}.get({value}, {value}) if {value}.__class__ is str else {value}"
         if get_origin(type_) is list:
-            return self._list(f"as_list({value})", type_, self.read, depth)
+            items = f"({value} if {value}.__class__ is list else as_list({value}))"
+            return self._list(items, type_, self._read, depth)
         if get_origin(type_) is dict:
-            return self._dict(f"as_dict({value})", type_, self.read, depth)
+            items = f"({value} if {value}.__class__ is dict else as_dict({value}))"
+            return self._dict(items, type_, self._read, depth)
         return value
 
     def write(self, type_: Any, value: str, depth: int = 0) -> str:
         """An expression that writes ``value``, of a model, for a boto3 dict."""
         if is_model(type_):
-            return f"{self._hook(type_, converter.get_unstructure_hook(type_))}({value})"
+            return f"{self.name(converter.get_unstructure_hook(type_))}({value})"
         if get_origin(type_) is list:
             return self._list(value, type_, self.write, depth)
         if get_origin(type_) is dict:
             return self._dict(value, type_, self.write, depth)
         return value
 
-    def empty(self, type_: Any) -> str:
+    def _empty(self, type_: Any) -> str:
         """What a required member that AWS left out reads as."""
         if is_model(type_):
-            return self.read(type_, "{}")
+            return self._read(type_, "{}")
         if get_origin(type_) is Literal:
             return "''"
         return repr((get_origin(type_) or type_)())
 
-    def _hook(self, cls: type[Model], hook: object) -> str:
-        name = f"hook_{cls.__name__}"
-        self._names[name] = hook
-        return name
-
-    def _list(self, value: str, type_: Any, convert: Callable[..., str], depth: int) -> str:
+    def _list(self, items: str, type_: Any, convert: Callable[..., str], depth: int) -> str:
         each = f"each{depth}"
         converted = convert(get_args(type_)[0], each, depth + 1)
         if converted == each:
-            return f"[*{value}]"
-        return f"[{converted} for {each} in {value}]"
+            return f"[*{items}]"
+        return f"[{converted} for {each} in {items}]"
 
-    def _dict(self, value: str, type_: Any, convert: Callable[..., str], depth: int) -> str:
+    def _dict(self, items: str, type_: Any, convert: Callable[..., str], depth: int) -> str:
         key, each = f"key{depth}", f"each{depth}"
         converted = convert(get_args(type_)[1], each, depth + 1)
         if converted == each:
-            return f"{{**{value}}}"
-        return f"{{{key}: {converted} for {key}, {each} in {value}.items()}}"
+            return f"{{**{items}}}"
+        return f"{{{key}: {converted} for {key}, {each} in {items}.items()}}"
 
 
 def as_dict(value: Any) -> Mapping[str, Any]:
@@ -270,6 +254,27 @@ def as_dict(value: Any) -> Mapping[str, Any]:
 
 def as_list(value: Any) -> Sequence[Any]:
     return cast("Sequence[Any]", value) if isinstance(value, (list, tuple)) else ()
+
+
+def as_int(value: Any) -> object:
+    """The number that boto3 makes of a text; what is none stays as it is."""
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        return value
+
+
+def as_float(value: Any) -> object:
+    """The number that boto3 makes of a text such as ``NaN``; what is none stays as it is."""
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return value
+
+
+def as_bool(value: object) -> object:
+    """What boto3 makes of a text; what is none stays as it is."""
+    return value.lower() == "true" if isinstance(value, str) else value
 
 
 def as_bytes(value: object) -> bytes:
@@ -302,6 +307,20 @@ def six_digits(fraction: re.Match[str]) -> str:
     """Python 3.10 reads no other number of digits but three."""
     return f".{fraction[1]:0<6}"
 
+
+READERS: dict[Any, Callable[[Any], object]] = {
+    int: as_int,
+    float: as_float,
+    bool: as_bool,
+    bytes: as_bytes,
+}
+NAMES: dict[str, object] = {
+    "NO_METADATA": NO_METADATA,
+    "EPOCH": EPOCH,
+    "as_dict": as_dict,
+    "as_list": as_list,
+    "as_datetime": as_datetime,
+}
 
 converter = Converter()
 converter.register_structure_hook_factory(is_model, structure_hook)

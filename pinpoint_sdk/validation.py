@@ -22,7 +22,10 @@ __all__ = [
     "check_id",
     "check_positive",
     "check_seconds",
+    "check_secret",
     "check_version",
+    "is_dict",
+    "is_list",
     "problems",
     "refuse",
 ]
@@ -86,6 +89,13 @@ def check_seconds(value: Any) -> Problems:
     return _expected("seconds from 0", value)
 
 
+def check_secret(value: Any) -> Problems:
+    """Check a str that no error may show."""
+    if isinstance(value, str):
+        return FINE
+    return [Problem("", f"expected str, got {_kind(value)}")]
+
+
 def _check_str(value: Any) -> Problems:
     return FINE if isinstance(value, str) else _expected("str", value)
 
@@ -143,7 +153,7 @@ def _enum_check(accepted: tuple[str, ...]) -> Check:
 
 def _list_check(check_item: Check) -> Check:
     def check_list(value: Any) -> Problems:
-        if not _is_list(value):
+        if not is_list(value):
             return _expected("list", value)
         found: list[Problem] = []
         for index, item in enumerate(value):
@@ -156,7 +166,7 @@ def _list_check(check_item: Check) -> Check:
 
 def _dict_check(check_key: Check, check_value: Check) -> Check:
     def check_dict(value: Any) -> Problems:
-        if not _is_dict(value):
+        if not is_dict(value):
             return _expected("dict", value)
         found: list[Problem] = []
         for key, item in value.items():
@@ -173,7 +183,7 @@ def _model_check(cls: type[Model]) -> Check:
         (
             member.name,
             not (member.required or member.never_none),
-            _check_secret if member.secret else check(member.type),
+            check_secret if member.secret else check(member.type),
         )
         for member in members(cls)
     ]
@@ -193,17 +203,13 @@ def _model_check(cls: type[Model]) -> Check:
     return check_model
 
 
-def _check_secret(value: Any) -> Problems:
-    if isinstance(value, str):
-        return FINE
-    return [Problem("", f"expected str, got {_kind(value)}")]
-
-
-def _is_list(value: object) -> TypeIs[list[Any] | tuple[Any, ...]]:
+def is_list(value: object) -> TypeIs[list[Any] | tuple[Any, ...]]:
+    """Whether a value is taken for a list."""
     return isinstance(value, (list, tuple))
 
 
-def _is_dict(value: object) -> TypeIs[dict[Any, Any]]:
+def is_dict(value: object) -> TypeIs[dict[Any, Any]]:
+    """Whether a value is taken for a dict."""
     return isinstance(value, dict)
 
 

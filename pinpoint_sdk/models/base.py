@@ -15,12 +15,13 @@ class Wire:
     """Annotates a member with the name AWS gives it.
 
     Args:
-        name: The member's name in boto3's dicts. The JSON that travels has the same, but for
-            ``SimpleCondition.SegmentDimensions``, which boto3 sends as ``segmentDimensions``.
+        name: The member's name in boto3's dicts.
+        json: Its name in the JSON that travels, where that is another.
         secret: Whether the value must stay out of reprs, logs and errors.
     """
 
     name: str
+    json: str | None = attrs.field(default=None, kw_only=True)
     secret: bool = attrs.field(default=False, kw_only=True)
 
 
@@ -75,6 +76,9 @@ class Member:
 
     name: str
     wire_name: str
+    """Its name in boto3's dicts."""
+    json_name: str
+    """Its name in the JSON that travels."""
     type: Any
     """The declared type without ``Annotated`` and without ``None``."""
     required: bool
@@ -111,6 +115,7 @@ def _member(field: attrs.Attribute[Any], declared: Any, wire: Wire) -> Member:
     return Member(
         name=field.name,
         wire_name=wire.name,
+        json_name=wire.json or wire.name,
         type=declared,
         required=required,
         never_none=not required and not nullable,

@@ -658,7 +658,9 @@ class SimpleCondition(Model):
     """Events that meet the condition."""
     segment_condition: Annotated[SegmentCondition | None, Wire("SegmentCondition")] = None
     """Segment whose members meet the condition."""
-    segment_dimensions: Annotated[SegmentDimensions | None, Wire("SegmentDimensions")] = None
+    segment_dimensions: Annotated[
+        SegmentDimensions | None, Wire("SegmentDimensions", json="segmentDimensions")
+    ] = None
     """Criteria for the endpoints that meet the condition."""
 
 

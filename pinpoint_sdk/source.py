@@ -1,0 +1,56 @@
+"""The source of a function that is generated for a model."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+from typing_extensions import TypeIs
+
+from pinpoint_sdk.models.base import Model
+
+__all__ = ["Source", "is_model"]
+
+
+def is_model(type_: Any) -> TypeIs[type[Model]]:
+    """Whether a declared type is a model."""
+    return isinstance(type_, type) and issubclass(type_, Model)
+
+
+class Source:
+    """Lines of Python, and the values of the names that they use.
+
+    Args:
+        title: Stands in tracebacks.
+        names: Values by name.
+    """
+
+    def __init__(self, title: str, **names: object) -> None:
+        self._filename = f"<{title}>"
+        self._names = names
+        self._lines: list[str] = []
+        self._indent = ""
+
+    def name(self, value: object) -> str:
+        """A new name for a value."""
+        name = f"name{len(self._names)}"
+        self._names[name] = value
+        return name
+
+    def line(self, text: str) -> None:
+        """Add a line to the block that is open."""
+        self._lines.append(self._indent + text)
+
+    @contextmanager
+    def block(self, opening: str) -> Generator[None]:
+        """Open a block with a line that ends with a colon."""
+        self.line(opening)
+        outer, self._indent = self._indent, f"{self._indent} "
+        yield
+        self._indent = outer
+
+    def function(self, name: str) -> Any:
+        """Compile, and give out the function of that name."""
+        exec(compile("\n".join(self._lines), self._filename, "exec"), self._names)
+        return self._names[name]
