@@ -43,7 +43,7 @@ $(VENV)/dev.stamp: pyproject.toml
 
 $(LOWEST)/dev.stamp: pyproject.toml tests/lowest.txt
 	$(PYTHON) -m venv $(LOWEST)
-	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable . hypothesis pytest
+	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable . hypothesis moto pytest
 	touch $@
 
 clean:

@@ -10,6 +10,7 @@ from botocore.config import Config
 from pinpoint_sdk import PinpointClient
 from tests.support import figures
 from tests.support.loopback import Loopback
+from tests.support.paths import WIRE, choose
 
 
 @pytest.fixture(autouse=True)
@@ -46,10 +47,17 @@ def no_retries() -> Config:
 
 
 @pytest.fixture
+def path() -> str:
+    """How the client calls boto3: see ``tests.support.paths.on_both``."""
+    return WIRE
+
+
+@pytest.fixture
 def pinpoint(
-    session: boto3.Session, loopback: Loopback, no_retries: Config
+    path: str, session: boto3.Session, loopback: Loopback, no_retries: Config
 ) -> Iterator[PinpointClient]:
     """A client that calls the loopback server, once a call."""
+    choose(path, session)
     with PinpointClient(session=session, endpoint_url=loopback.url, config=no_retries) as client:
         yield client
 

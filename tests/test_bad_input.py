@@ -18,6 +18,7 @@ from tests.support.client_methods import Method, client_methods
 from tests.support.contract import ContractOperation, contract_operations
 from tests.support.loopback import Loopback
 from tests.support.mistakes import SECRET, Mistake, mistakes
+from tests.support.paths import on_both
 from tests.support.service_model import fill, service_model
 
 METHODS = client_methods()
@@ -94,6 +95,7 @@ def test_the_full_request_that_mistakes_are_made_in_is_sent(
     assert loopback.take().json
 
 
+@on_both
 @each_body
 def test_one_mistake_is_refused_by_its_path_with_what_was_given_and_what_is_accepted(
     caller: Caller, method: Method
@@ -197,6 +199,7 @@ NAMES_NOTHING: Mapping[object, str] = {
 }
 
 
+@on_both
 @each_id
 def test_an_id_that_names_nothing_is_refused(caller: Caller, method: Method, name: str) -> None:
     for wrong, given in NAMES_NOTHING.items():
@@ -217,6 +220,7 @@ def test_a_number_is_no_id_but_a_version(
         assert paths(caller.refused(method, arguments)) == [name]
 
 
+@on_both
 @pytest.mark.parametrize(("method", "name"), WITH_QUERY, ids=str)
 def test_a_wrong_query_key_is_refused(caller: Caller, method: Method, name: str) -> None:
     for value in WRONG_QUERY_VALUES.get(name, [5, True, b"x"]):

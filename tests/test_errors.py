@@ -13,7 +13,9 @@ from botocore.config import Config
 
 from pinpoint_sdk import PinpointClient, errors
 from pinpoint_sdk.errors import PinpointError, ServiceError
+from pinpoint_sdk.models import CampaignResponse
 from tests.support.loopback import Loopback
+from tests.support.paths import PLAIN, on_both
 from tests.support.service_model import service_model
 
 MODELLED = {
@@ -21,6 +23,7 @@ MODELLED = {
 }
 
 
+@on_both
 @pytest.mark.parametrize(("name", "status"), MODELLED.items())
 def test_each_modelled_error_is_a_class(
     pinpoint: PinpointClient, loopback: Loopback, name: str, status: int
@@ -67,6 +70,7 @@ def test_an_error_without_an_id_in_the_header_takes_the_one_of_the_body() -> Non
     assert error.request_id == "in-body"
 
 
+@on_both
 @pytest.mark.parametrize("code", ["ExpiredTokenException", "AccessDeniedException", ""])
 def test_an_error_that_is_not_modelled_is_a_service_error(
     pinpoint: PinpointClient, loopback: Loopback, code: str
@@ -81,6 +85,7 @@ def test_an_error_that_is_not_modelled_is_a_service_error(
     assert caught.value.status == 403
 
 
+@on_both
 @pytest.mark.parametrize("body", [b"", b"<html>Bad gateway</html>", b'{"Message": null}'])
 def test_an_error_with_a_strange_body_is_still_a_service_error(
     pinpoint: PinpointClient, loopback: Loopback, body: bytes
@@ -93,12 +98,44 @@ def test_an_error_with_a_strange_body_is_still_a_service_error(
     assert caught.value.status == 502
 
 
-@pytest.mark.parametrize(
-    "body",
-    [{"Version": "text"}, {"Limits": 5}, {"AdditionalTreatments": 5}, [], 5, b"[" * 100_000],
-    ids=repr,
-)
-def test_an_answer_that_boto3_cannot_read_is_an_error_of_ours(
+@on_both
+@pytest.mark.parametrize("body", [[], 5, b"[" * 100_000], ids=repr)
+def test_an_answer_that_cannot_be_read_is_an_error_of_ours(
+    pinpoint: PinpointClient, loopback: Loopback, body: object
+) -> None:
+    loopback.answer(body)
+
+    with pytest.raises(errors.UnreadableResponseError, match="GetCampaign"):
+        pinpoint.get_campaign("app", "campaign")
+
+
+@pytest.mark.parametrize("body", [b"<html>Sign in</html>", b"\xff", b'{"Id":'], ids=repr)
+def test_an_answer_that_is_no_json_is_an_error_of_ours(
+    pinpoint: PinpointClient, loopback: Loopback, body: bytes
+) -> None:
+    loopback.answer(body)
+
+    with pytest.raises(errors.UnreadableResponseError, match="GetCampaign") as caught:
+        pinpoint.get_campaign("app", "campaign")
+
+    assert isinstance(caught.value.__cause__, ValueError)
+
+
+MEMBERS_OF_OTHER_KINDS = [{"Version": "text"}, {"Limits": 5}, {"AdditionalTreatments": 5}]
+
+
+@pytest.mark.parametrize("body", MEMBERS_OF_OTHER_KINDS, ids=repr)
+def test_a_member_of_another_kind_breaks_no_reader(
+    pinpoint: PinpointClient, loopback: Loopback, body: object
+) -> None:
+    loopback.answer(body)
+
+    assert isinstance(pinpoint.get_campaign("app", "campaign"), CampaignResponse)
+
+
+@pytest.mark.parametrize("path", [PLAIN])
+@pytest.mark.parametrize("body", MEMBERS_OF_OTHER_KINDS, ids=repr)
+def test_a_member_that_boto3_cannot_read_is_an_error_of_ours(
     pinpoint: PinpointClient, loopback: Loopback, body: object
 ) -> None:
     loopback.answer(body)

@@ -14,11 +14,13 @@ from tests.support import figures
 from tests.support.calls import call_ours, values_for
 from tests.support.loopback import Answer, Loopback
 from tests.support.operations import OPERATIONS
+from tests.support.paths import on_both
 from tests.support.service_model import service_model
 
 raised: list[str] = []
 
 
+@on_both
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_each_error_of_an_operation_is_its_class(
     name: str, pinpoint: PinpointClient, loopback: Loopback

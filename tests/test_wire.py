@@ -18,7 +18,7 @@ from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 from pinpoint_sdk import PinpointClient, models, structure, unstructure
-from pinpoint_sdk.transport import DATA_PATH
+from pinpoint_sdk.wire import DATA_PATH
 from tests.support import figures
 from tests.support.calls import Values, call_ours, values_for
 from tests.support.loopback import Answer, Loopback, Request
@@ -29,6 +29,7 @@ from tests.support.operations import (
     result_key,
     result_of,
 )
+from tests.support.paths import on_both
 from tests.support.service_model import fill, service_model
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ SENT: set[str] = set()
 READ: set[str] = set()
 
 
+@on_both
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_a_call_puts_on_the_wire_what_boto3_puts_there(
     name: str, loopback: Loopback, pinpoint: PinpointClient, plain: Any
@@ -139,6 +141,7 @@ def test_a_call_puts_on_the_wire_what_boto3_puts_there(
     figures.record("sent as plain boto3 sends it", f"{len(SENT)} operations")
 
 
+@on_both
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_a_result_is_what_boto3_reads(
     name: str, loopback: Loopback, pinpoint: PinpointClient, plain: Any
@@ -161,6 +164,7 @@ def test_a_result_is_what_boto3_reads(
 WITH_2017_MEMBERS = ["SendMessages", "SendUsersMessages", "CreateCampaign", "UpdateCampaign"]
 
 
+@on_both
 @pytest.mark.parametrize("name", WITH_2017_MEMBERS)
 def test_members_that_aws_dropped_reach_the_wire(
     name: str, loopback: Loopback, pinpoint: PinpointClient, plain: Any, extended: Any
@@ -192,6 +196,7 @@ def as_json(value: Any) -> Any:
     return json.loads(json.dumps(value, default=lambda blob: base64.b64encode(blob).decode()))
 
 
+@on_both
 def test_the_shard_id_that_aws_dropped_is_read_back(
     loopback: Loopback, pinpoint: PinpointClient, plain: Any, extended: Any
 ) -> None:
@@ -205,6 +210,7 @@ def test_the_shard_id_that_aws_dropped_is_read_back(
     assert "ShardId" not in plain.get_endpoint(**keys)["EndpointResponse"]
 
 
+@on_both
 @pytest.mark.parametrize("name", ["GetApp", "CreateApp", "UpdateEndpoint", "GetCampaignVersions"])
 def test_response_metadata_is_boto3s(
     name: str, loopback: Loopback, pinpoint: PinpointClient, plain: Any
@@ -225,6 +231,7 @@ def test_response_metadata_is_boto3s(
     }
 
 
+@on_both
 @pytest.mark.parametrize(
     ("id_", "encoded"),
     [
@@ -262,6 +269,7 @@ def test_an_id_arrives_in_the_path_as_boto3_encodes_it(
     assert sent.target == f"/v1/apps/{encoded}/endpoints/{encoded}"
 
 
+@on_both
 def test_every_path_key_has_its_own_place(loopback: Loopback, pinpoint: PinpointClient) -> None:
     pinpoint.get_campaign_version("app", "campaign", 3)
     assert loopback.take().target == "/v1/apps/app/campaigns/campaign/versions/3"
@@ -272,6 +280,7 @@ def test_every_path_key_has_its_own_place(loopback: Loopback, pinpoint: Pinpoint
     ]
 
 
+@on_both
 @pytest.mark.parametrize(
     ("given", "query"),
     [
@@ -293,6 +302,7 @@ def test_page_size_and_token_arrive_in_the_query(
     assert loopback.take().target == f"/v1/apps/{APP}/campaigns/c/versions{query}"
 
 
+@on_both
 def test_an_explicit_empty_collection_is_sent_and_none_is_not(
     loopback: Loopback, pinpoint: PinpointClient
 ) -> None:
@@ -304,6 +314,7 @@ def test_an_explicit_empty_collection_is_sent_and_none_is_not(
     assert loopback.take().json == {"Attributes": {"cars": []}, "Metrics": {}, "Address": ""}
 
 
+@on_both
 def test_a_body_without_members_is_sent_as_boto3_sends_it(
     loopback: Loopback, pinpoint: PinpointClient, plain: Any
 ) -> None:
@@ -313,6 +324,7 @@ def test_a_body_without_members_is_sent_as_boto3_sends_it(
     assert sent == loopback.take()
 
 
+@on_both
 @pytest.mark.parametrize("blob", [b"", b"From: me", b"\x00\xff", base64.b64encode(b"once")])
 def test_a_blob_arrives_as_base64_once(
     blob: bytes, loopback: Loopback, pinpoint: PinpointClient, plain: Any

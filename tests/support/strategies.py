@@ -101,7 +101,9 @@ def _value(type_: Any, inner: Callable[[Any], Strategy]) -> Strategy:
         case origin if origin is list:
             return st.lists(inner(arguments[0]), max_size=2)
         case _:
-            return st.dictionaries(TEXT, inner(arguments[1]), max_size=2)
+            key, item = arguments
+            keys = TEXT if key is str else st.sampled_from(get_args(key))
+            return st.dictionaries(keys, inner(item), max_size=2)
 
 
 def _secretly(member: Member, value: Strategy) -> Strategy:
