@@ -30,6 +30,10 @@ def registered(session: boto3.Session, event: str, handler: Any) -> PinpointClie
     return PinpointClient(session=session, config=Config(retries={"total_max_attempts": 1}))
 
 
+def ignore(**_: object) -> None:
+    """See what boto3 shows."""
+
+
 def test_a_client_of_ours_goes_the_wire_path(session: boto3.Session) -> None:
     assert goes_the_wire_path(PinpointClient(session=session))
 
@@ -43,18 +47,18 @@ def test_a_client_of_the_users_goes_the_plain_path(session: boto3.Session) -> No
 def test_a_session_whose_handlers_see_dicts_goes_the_plain_path(
     session: boto3.Session, event: str, scope: str
 ) -> None:
-    assert not goes_the_wire_path(registered(session, event + scope, lambda **_: None))
+    assert not goes_the_wire_path(registered(session, event + scope, ignore))
 
 
 @pytest.mark.parametrize("event", ["before-call", "before-sign", "before-send", "needs-retry"])
 def test_a_session_whose_handlers_see_bytes_goes_the_wire_path(
     session: boto3.Session, event: str
 ) -> None:
-    assert goes_the_wire_path(registered(session, f"{event}.pinpoint", lambda **_: None))
+    assert goes_the_wire_path(registered(session, f"{event}.pinpoint", ignore))
 
 
 def test_handlers_for_another_service_do_not_matter(session: boto3.Session) -> None:
-    assert goes_the_wire_path(registered(session, "after-call.s3", lambda **_: None))
+    assert goes_the_wire_path(registered(session, "after-call.s3", ignore))
 
 
 def test_a_handler_may_change_the_dict_of_a_request_and_see_that_of_the_answer(
@@ -105,8 +109,9 @@ def test_a_handler_that_answers_before_sending_is_read(
 
     def answer(request: AWSPreparedRequest, **_: object) -> AWSResponse:
         raw: Any = Raw()
-        return AWSResponse(request.url, 200, {"x-amzn-RequestId": "made up"}, raw)
+        return AWSResponse(request.url, 200, headers, raw)
 
+    headers: Any = {"x-amzn-RequestId": "made up"}
     handler: Any = answer
     choose(path, session)
     session.events.register("before-send.pinpoint", handler)
@@ -120,8 +125,12 @@ def test_a_handler_that_answers_with_a_parsed_dict_is_read(session: boto3.Sessio
     class Response:
         status_code = 200
 
-    parsed = {"ApplicationResponse": {"Name": "parsed"}, "ResponseMetadata": {"RequestId": "1"}}
-    pinpoint = registered(session, "before-call.pinpoint", lambda **_: (Response(), parsed))
+    def answer(**_: object) -> object:
+        metadata = {"RequestId": "1"}
+        body = {"Name": "parsed"}
+        return Response(), {"ApplicationResponse": body, "ResponseMetadata": metadata}
+
+    pinpoint = registered(session, "before-call.pinpoint", answer)
 
     assert goes_the_wire_path(pinpoint)
     app = pinpoint.get_app("a")
