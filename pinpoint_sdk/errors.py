@@ -15,7 +15,7 @@ PinpointError
 │   ├── PayloadTooLargeException      413
 │   ├── TooManyRequestsException      429
 │   └── InternalServerErrorException  500
-├── UnreadableResponseError                       AWS answered, but with nothing that boto3 can read
+├── UnreadableResponseError                       AWS answered, but with nothing that can be read
 ├── DeliveryError                                 HTTP 200, yet not everybody was reached
 ├── EventError                                    HTTP 202, yet not every event was accepted
 ├── PaginationError                               a listing that would never end
@@ -229,9 +229,9 @@ def service_error(error: ClientError) -> ServiceError:
 
 
 class UnreadableResponseError(PinpointError):
-    """AWS answered, but boto3 cannot read the answer: no JSON of the operation's shape.
+    """AWS answered, but the answer cannot be read: no JSON object of the operation's shape.
 
-    Mostly something between you and AWS answered in its place. What boto3 raised is the cause.
+    Mostly something between you and AWS answered in its place. What went wrong is the cause.
     """
 
 
