@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
+BENCH := .venv-bench
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
-FILES := pinpoint_sdk tests examples
+FILES := pinpoint_sdk tests examples benchmarks
 
-.PHONY: demo test lint types unit lowest format clean
+.PHONY: demo test lint types unit lowest bench format clean
 
 demo: $(VENV)/demo.stamp  ## Run the main job on the embedded Pinpoint.
 	$(BIN)/python examples/quickstart.py
@@ -27,6 +28,9 @@ unit: $(VENV)/dev.stamp  ## pytest with coverage, against the newest dependencie
 lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
 	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
 
+bench: $(BENCH)/bench.stamp  ## Measure beside boto3 and others; ARGS=--write keeps it in docs/performance.md.
+	$(BENCH)/bin/python -m benchmarks $(ARGS)
+
 format: $(VENV)/dev.stamp  ## Let ruff mend what it can.
 	$(BIN)/ruff check --fix $(FILES)
 	$(BIN)/ruff format $(FILES)
@@ -46,5 +50,10 @@ $(LOWEST)/dev.stamp: pyproject.toml tests/lowest.txt
 	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable . hypothesis moto pytest
 	touch $@
 
+$(BENCH)/bench.stamp: pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python $(PIP_INSTALL) --editable '.[bench]'
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(LOWEST) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) $(BENCH) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,49 @@
+"""Measure, print, and keep what was measured: ``python -m benchmarks --help``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+
+import attrs
+
+from benchmarks import building, calls, decoding, growth, memory, report, startup
+from benchmarks.measure import Effort, Figure
+
+PARTS: dict[str, Callable[[Effort], list[Figure]]] = {
+    "calls": calls.measure,
+    "decoding": decoding.measure,
+    "building": building.measure,
+    "startup": startup.measure,
+    "memory": memory.measure,
+    "growth": growth.measure,
+}
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    defaults = Effort()
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--only", help=f"some of {','.join(PARTS)}")
+    parser.add_argument("--rounds", type=int, default=defaults.rounds, help="turns of each")
+    parser.add_argument("--write", action="store_true", help="into docs/performance.md")
+    given = parser.parse_args()
+    chosen = given.only.split(",") if given.only else [*PARTS]
+    if unknown := {*chosen} - {*PARTS}:
+        parser.error(f"--only: {', '.join(unknown)}: expected some of {','.join(PARTS)}")
+    if given.rounds < 1:
+        parser.error("--rounds: expected at least 1")
+    if given.write and len(chosen) < len(PARTS):
+        parser.error("--write keeps whole runs; leave --only away")
+    parts: dict[str, list[Figure]] = {}
+    for name in chosen:
+        print(f"measuring {name} ...", file=sys.stderr)
+        parts[name] = PARTS[name](attrs.evolve(defaults, rounds=given.rounds))
+    print(report.render(parts))
+    if given.write:
+        report.write(parts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""What results hold, and the most that reading a long listing ever holds."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from collections import deque
+from collections.abc import Callable
+
+from benchmarks.data import LISTING, campaigns_pages
+from benchmarks.decoding import Boto3Parser
+from benchmarks.measure import BOTO3, Effort, Figure
+from benchmarks.sdks import session
+from benchmarks.server import serving
+from pinpoint_sdk import PinpointClient, from_json
+from pinpoint_sdk.models import CampaignsResponse
+
+MEGABYTE = 1e6
+FLAT = 1.10
+
+
+def measure(effort: Effort) -> list[Figure]:
+    """Compare what is held with boto3's dicts, and a long listing with a shorter one."""
+    fewer, more = effort.largest // 10, effort.largest
+    bodies = campaigns_pages(fewer)
+    parser = Boto3Parser()
+    models = held(lambda body: from_json(body, CampaignsResponse).item, bodies)
+    dicts = held(lambda body: parser.parse(body)["CampaignsResponse"]["Item"], bodies)
+    with serving() as url:
+        client = PinpointClient(session=session(), endpoint_url=url)
+        peak(client, 1)  # what is made at the first call stays
+        peak_of_fewer, peak_of_more = peak(client, fewer), peak(client, more)
+    return [
+        figure(f"{fewer:,} campaigns held, of boto3's dicts", models, BOTO3, dicts, 0.60),
+        figure(
+            f"{more:,} items through a paginator, at its peak",
+            peak_of_more,
+            f"ours at {fewer:,} items",
+            peak_of_fewer,
+            FLAT,
+        ),
+    ]
+
+
+def held(decode: Callable[[bytes], object], bodies: list[bytes]) -> float:
+    """Megabytes that the decoded pages hold together."""
+    decode(bodies[0])
+    tracemalloc.start()
+    pages = [decode(body) for body in bodies]
+    gc.collect()
+    current, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del pages
+    return current / MEGABYTE
+
+
+def peak(client: PinpointClient, count: int) -> float:
+    """Megabytes at most while a listing is read and nothing of it is kept."""
+    gc.collect()
+    tracemalloc.start()
+    deque(client.iter_campaigns(f"{LISTING}{count}"), maxlen=0)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / MEGABYTE
+
+
+def figure(what: str, ours: float, against: str, theirs: float, target: float) -> Figure:
+    """Set what ours takes beside another; the same at every run."""
+    return Figure(what, ours, against, theirs, "MB", [ours / theirs], target)

@@ -1,0 +1,124 @@
+"""A Pinpoint on loopback that answers out of memory: a process of its own, never the bottleneck."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from benchmarks.data import (
+    LISTING,
+    PAGE_SIZE,
+    as_json,
+    campaign,
+    campaigns_page,
+    message_response,
+)
+
+ROOT = Path(__file__).parents[1]
+CONTENT_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+REQUEST_LINE = re.compile(rb"(\w+) (\S+) ")
+END_OF_HEAD = b"\r\n\r\n"
+LARGEST_READ = 1 << 20
+
+
+@contextmanager
+def serving() -> Generator[str]:
+    """Run the server in another process; yields its URL."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.server"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.terminate()
+
+
+def serve() -> None:
+    """Print the port, then answer until the process is ended."""
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as listener:
+        print(listener.getsockname()[1], flush=True)
+        while True:
+            connection, _ = listener.accept()
+            threading.Thread(target=converse, args=(connection,), daemon=True).start()
+
+
+def converse(connection: socket.socket) -> None:
+    """Answer one request after another until the client hangs up."""
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    received = b""
+    with connection:
+        while True:
+            while END_OF_HEAD not in received:
+                if not (read := receive(connection)):
+                    return
+                received += read
+            head, _, body = received.partition(END_OF_HEAD)
+            length = CONTENT_LENGTH.search(head)
+            missing = (int(length[1]) if length else 0) - len(body)
+            while missing > 0:
+                read = receive(connection)
+                missing -= len(read)
+            request = REQUEST_LINE.match(head)
+            assert request is not None
+            connection.sendall(answer(request[1].decode(), request[2].decode()))
+            received = b""
+
+
+def receive(connection: socket.socket) -> bytes:
+    """Read, acknowledging at once: a client that sends its head alone waits for that."""
+    if sys.platform == "linux":
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+    return connection.recv(LARGEST_READ)
+
+
+@cache
+def answer(method: str, target: str) -> bytes:
+    """The whole answer to a request, head and body."""
+    url = urlsplit(target)
+    _, _, _, application_id, what, *ids = url.path.split("/")
+    match method, what:
+        case "GET", "campaigns" if ids:
+            return response(as_json(campaign(int(ids[0], 16))))
+        case "GET", "campaigns":
+            token = parse_qs(url.query).get("token", ["0"])[0]
+            return response(listing_page(int(application_id.removeprefix(LISTING)), int(token)))
+        case "PUT", "endpoints":
+            accepted = {"Message": "Accepted", "RequestID": "5f0c8d8e-9d1c-4a77-8c53-6f0a1e7b2d34"}
+            return response(as_json(accepted), HTTPStatus.ACCEPTED)
+        case "POST", "messages":
+            return response(message_response())
+        case _:
+            return response(b'{"Message":"Not Found"}', HTTPStatus.NOT_FOUND)
+
+
+def listing_page(total: int, start: int) -> bytes:
+    """A page of a project's campaigns; the token of a page is the number of its first."""
+    end = min(start + PAGE_SIZE, total)
+    return campaigns_page(start, end - start, str(end) if end < total else None)
+
+
+def response(body: bytes, status: HTTPStatus = HTTPStatus.OK) -> bytes:
+    """An HTTP answer with the headers that the service sends."""
+    head = (
+        f"HTTP/1.1 {status.value} {status.phrase}\r\n"
+        "Date: Mon, 02 Mar 2026 09:15:00 GMT\r\n"
+        "Content-Type: application/json\r\n"
+        "x-amzn-RequestId: 5f0c8d8e-9d1c-4a77-8c53-6f0a1e7b2d34\r\n"
+        "Access-Control-Allow-Origin: *\r\n"
+        f"Content-Length: {len(body)}\r\n"
+    )
+    return head.encode() + b"\r\n" + body
+
+
+if __name__ == "__main__":
+    serve()
