@@ -146,23 +146,104 @@ def response_metadata(answer: Mapping[str, object]) -> ResponseMetadata:
 
 
 def structure_hook(cls: type[ModelT]) -> Callable[[Any, Any], ModelT]:
-    """Generate the function that reads JSON or a boto3 dict into ``cls``."""
-    source = HookSource(f"{__name__} {cls.__qualname__}", cls=cls, new=cls.__new__, **NAMES)
+    """Generate the function that reads JSON or a boto3 dict into ``cls``.
+
+    It reads the models inside as well, without a call for each.
+    """
+    source = ReaderSource(f"{__name__} {cls.__qualname__}", **NAMES)
     with source.block("def hook(data, _):"):
-        source.line("get = (data if data.__class__ is dict else as_dict(data)).get")
-        source.line("self = new(cls)")
-        if issubclass(cls, Response):
-            source.line("self.response_metadata = NO_METADATA")
-        for member in members(cls):
-            source.read_member(member)
-        source.line("return self")
+        source.line(f"return {source.read(cls, 'data')}")
     hook: Callable[[Any, Any], ModelT] = source.function("hook")
     return hook
 
 
+class ReaderSource(Source):
+    """The source of a hook that reads. Values inside each other have names with a number behind."""
+
+    def read(self, type_: Any, value: str, depth: int = 0) -> str:
+        """Add lines that read ``value`` as ``type_``; an expression for what was read."""
+        if is_model(type_):
+            return self._read_model(type_, value, depth)
+        if type_ is datetime:
+            return f"as_datetime({value})"
+        if type_ in READERS:
+            reader = self.name(READERS[type_])
+            return f"{value} if {value}.__class__ is {type_.__name__} else {reader}({value})"
+        if get_origin(type_) is Literal:  # one text for all that have it
+            known = self.name({name: name for name in get_args(type_)})
+            return f"{known}.get({value}, {value}) if {value}.__class__ is str else {value}"
+        if get_origin(type_) is list:
+            return self._read_list(get_args(type_)[0], value, depth)
+        if get_origin(type_) is dict:
+            return self._read_dict(get_args(type_)[1], value, depth)
+        return value
+
+    def _read_model(self, cls: type[Model], value: str, depth: int) -> str:
+        model, get = f"model{depth}", f"get{depth}"
+        self.line(f"{get} = ({value} if {value}.__class__ is dict else as_dict({value})).get")
+        self.line(f"{model} = {self.name(cls.__new__)}({self.name(cls)})")
+        if issubclass(cls, Response):
+            self.line(f"{model}.response_metadata = NO_METADATA")
+        for member in members(cls):
+            self._read_member(member, model, get, f"value{depth}", depth + 1)
+        return model
+
+    def _read_member(self, member: Member, model: str, get: str, value: str, depth: int) -> None:
+        target = f"{model}.{member.name}"
+        self.line(f"{value} = {get}({member.wire_name!r})")
+        if member.json_name != member.wire_name:
+            with self.block(f"if {value} is None:"):
+                self.line(f"{value} = {get}({member.json_name!r})")
+        if is_model(member.type) and member.required:
+            with self.block(f"if {value} is None:"):
+                self.line(f"{value} = {{}}")
+            self.line(f"{target} = {self.read(member.type, value, depth)}")
+            return
+        never_none = member.required or member.never_none
+        with self.block(f"if {value} is None:"):
+            self.line(f"{target} = {self._empty(member.type) if never_none else None}")
+        with self.block("else:"):
+            read = self.read(member.type, value, depth)
+            if member.required and member.type is datetime:
+                read = f"{read} or EPOCH"
+            self.line(f"{target} = {read}")
+
+    def _empty(self, type_: Any) -> str:
+        """What a required member that AWS left out reads as."""
+        if type_ is datetime:
+            return "EPOCH"
+        if get_origin(type_) is Literal:
+            return "''"
+        return repr((get_origin(type_) or type_)())
+
+    def _read_list(self, item: Any, value: str, depth: int) -> str:
+        items = f"({value} if {value}.__class__ is list else as_list({value}))"
+        if item is str:
+            return f"[*{items}]"
+        result, each = f"result{depth}", f"each{depth}"
+        self.line(f"{result} = []")
+        with self.block(f"for {each} in {items}:"):
+            self.line(f"{result}.append({self._read_inside(item, each, depth)})")
+        return result
+
+    def _read_dict(self, item: Any, value: str, depth: int) -> str:
+        items = f"({value} if {value}.__class__ is dict else as_dict({value}))"
+        if item is str:
+            return f"{{**{items}}}"
+        result, key, each = f"result{depth}", f"key{depth}", f"each{depth}"
+        self.line(f"{result} = {{}}")
+        with self.block(f"for {key}, {each} in {items}.items():"):
+            self.line(f"{result}[{key}] = {self._read_inside(item, each, depth)}")
+        return result
+
+    def _read_inside(self, item: Any, each: str, depth: int) -> str:
+        read = self.read(item, each, depth + 1)
+        return f"{read} or EPOCH" if item is datetime else read
+
+
 def unstructure_hook(cls: type[ModelT]) -> Callable[[ModelT], dict[str, object]]:
     """Generate the function that writes an instance of ``cls`` as a boto3 dict."""
-    source = HookSource(f"{__name__} {cls.__qualname__}")
+    source = WriterSource(f"{__name__} {cls.__qualname__}")
     with source.block("def hook(self):"):
         source.line("data = {}")
         for member in members(cls):
@@ -175,77 +256,22 @@ def unstructure_hook(cls: type[ModelT]) -> Callable[[ModelT], dict[str, object]]
     return hook
 
 
-class HookSource(Source):
-    """The source of a hook."""
-
-    def read_member(self, member: Member) -> None:
-        """Add lines that read a member out of a dict."""
-        self.line(f"value = get({member.wire_name!r})")
-        if member.json_name != member.wire_name:
-            with self.block("if value is None:"):
-                self.line(f"value = get({member.json_name!r})")
-        self.line(f"self.{member.name} = {self._value_of(member)}")
-
-    def _value_of(self, member: Member) -> str:
-        """An expression that reads ``value``, which may be None, as a member."""
-        read = self._read(member.type, "value")
-        if member.required and member.type is datetime:
-            return f"{read} or EPOCH"
-        if member.required or member.never_none:
-            return f"{read} if value is not None else {self._empty(member.type)}"
-        return read if read == "value" else f"{read} if value is not None else None"
-
-    def _read(self, type_: Any, value: str, depth: int = 0) -> str:
-        """An expression that reads ``value`` as ``type_``."""
-        if is_model(type_):
-            return f"{self.name(converter.get_structure_hook(type_))}({value}, None)"
-        if type_ is datetime:
-            return f"(as_datetime({value}) or EPOCH)" if depth else f"as_datetime({value})"
-        if type_ in READERS:
-            reader = self.name(READERS[type_])
-            return f"{value} if {value}.__class__ is {type_.__name__} else {reader}({value})"
-        if get_origin(type_) is Literal:  # one text for all that have it
-            known = self.name({name: name for name in get_args(type_)})
-            return f"{known}.get({value}, {value}) if {value}.__class__ is str else {value}"
-        if get_origin(type_) is list:
-            items = f"({value} if {value}.__class__ is list else as_list({value}))"
-            return self._list(items, type_, self._read, depth)
-        if get_origin(type_) is dict:
-            items = f"({value} if {value}.__class__ is dict else as_dict({value}))"
-            return self._dict(items, type_, self._read, depth)
-        return value
+class WriterSource(Source):
+    """The source of a hook that writes."""
 
     def write(self, type_: Any, value: str, depth: int = 0) -> str:
         """An expression that writes ``value``, of a model, for a boto3 dict."""
         if is_model(type_):
             return f"{self.name(converter.get_unstructure_hook(type_))}({value})"
+        each, key = f"each{depth}", f"key{depth}"
         if get_origin(type_) is list:
-            return self._list(value, type_, self.write, depth)
+            item = self.write(get_args(type_)[0], each, depth + 1)
+            return f"[*{value}]" if item == each else f"[{item} for {each} in {value}]"
         if get_origin(type_) is dict:
-            return self._dict(value, type_, self.write, depth)
+            item = self.write(get_args(type_)[1], each, depth + 1)
+            copied, entry = f"{{**{value}}}", f"{key}: {item}"
+            return copied if item == each else f"{{{entry} for {key}, {each} in {value}.items()}}"
         return value
-
-    def _empty(self, type_: Any) -> str:
-        """What a required member that AWS left out reads as."""
-        if is_model(type_):
-            return self._read(type_, "{}")
-        if get_origin(type_) is Literal:
-            return "''"
-        return repr((get_origin(type_) or type_)())
-
-    def _list(self, items: str, type_: Any, convert: Callable[..., str], depth: int) -> str:
-        each = f"each{depth}"
-        converted = convert(get_args(type_)[0], each, depth + 1)
-        if converted == each:
-            return f"[*{items}]"
-        return f"[{converted} for {each} in {items}]"
-
-    def _dict(self, items: str, type_: Any, convert: Callable[..., str], depth: int) -> str:
-        key, each = f"key{depth}", f"each{depth}"
-        converted = convert(get_args(type_)[1], each, depth + 1)
-        if converted == each:
-            return f"{{**{items}}}"
-        return f"{{{key}: {converted} for {key}, {each} in {items}.items()}}"
 
 
 def as_dict(value: Any) -> Mapping[str, Any]:
