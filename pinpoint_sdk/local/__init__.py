@@ -1,5 +1,8 @@
 """An Amazon Pinpoint inside your process: no account, no network, no sockets."""
 
+from pinpoint_sdk.local.clock import Clock, SystemClock
+from pinpoint_sdk.local.failures import Failures
+from pinpoint_sdk.local.inbox import Inbox, InboxMessage
 from pinpoint_sdk.local.service import LocalPinpoint
 
-__all__ = ["LocalPinpoint"]
+__all__ = ["Clock", "Failures", "Inbox", "InboxMessage", "LocalPinpoint", "SystemClock"]

@@ -1,4 +1,4 @@
-"""One call of an operation, as its handler sees it."""
+"""One call of an operation, as its handler sees it; one moment, as a task of the agenda does."""
 
 from __future__ import annotations
 
@@ -8,28 +8,38 @@ from datetime import datetime
 from attrs import define
 
 from pinpoint_sdk.local.dates import write_date
+from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.faults import application_not_found
+from pinpoint_sdk.local.outside import Outside
 from pinpoint_sdk.local.service_model import Operation
 from pinpoint_sdk.local.state import Account, Project
 from pinpoint_sdk.local.wire import JSON
 
 
-@define(frozen=True)
-class Call:
-    """What was asked, of whom and when; ``path`` and ``query`` go by member name."""
+@define(frozen=True, kw_only=True)
+class Context:
+    """Where and when something happens; ``failures`` says what is to go wrong."""
 
-    operation: Operation
     account: Account
-    path: Mapping[str, str]
-    query: Mapping[str, Sequence[str]]
-    body: JSON
-    request_id: str
     now: datetime
+    failures: Failures
+    outside: Outside
 
     @property
     def date(self) -> str:
         """Now, as the service writes it."""
         return write_date(self.now)
+
+
+@define(frozen=True, kw_only=True)
+class Call(Context):
+    """One call of an operation; ``path`` and ``query`` go by member name."""
+
+    operation: Operation
+    path: Mapping[str, str]
+    query: Mapping[str, Sequence[str]]
+    body: JSON
+    request_id: str
 
     def query_value(self, member: str) -> str | None:
         """The value of a query key, the last one where it was repeated."""

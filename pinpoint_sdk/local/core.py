@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from threading import Lock
+from threading import RLock
 from urllib.parse import parse_qs
 
 from pinpoint_sdk.local.bodies import read_body, shape_document
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.dates import as_utc
+from pinpoint_sdk.local.call import Call, Context
+from pinpoint_sdk.local.clock import Clock
+from pinpoint_sdk.local.failures import ConnectionDropped, Failures, RegionDown
 from pinpoint_sdk.local.faults import (
     Closed,
     Fault,
@@ -20,6 +21,7 @@ from pinpoint_sdk.local.faults import (
     PayloadTooLarge,
 )
 from pinpoint_sdk.local.operations import HANDLERS
+from pinpoint_sdk.local.outside import Outside
 from pinpoint_sdk.local.routing import Route, find_route
 from pinpoint_sdk.local.service_model import Operation
 from pinpoint_sdk.local.state import Account
@@ -31,10 +33,14 @@ _log = logging.getLogger(__name__)
 class Core:
     """Answers HTTP requests from the state of one account; any number of threads may ask."""
 
-    def __init__(self, account: Account, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, account: Account, clock: Clock, failures: Failures, outside: Outside
+    ) -> None:
         self._account = account
         self._clock = clock
-        self._lock = Lock()
+        self._failures = failures
+        self._outside = outside
+        self._lock = RLock()  # moving the clock within a request lets due work run
         self._closed = False
 
     def close(self) -> None:
@@ -42,14 +48,26 @@ class Core:
         with self._lock:
             self._closed = True
 
+    def catch_up(self) -> None:
+        """Do what is due by now."""
+        with self._lock:
+            self._account.agenda.run(self._clock.now, self._context)
+
     def answer(self, request: HttpRequest) -> HttpResponse:
-        """Serve one request. Whatever goes wrong becomes an answer in AWS's form."""
+        """Serve one request. Whatever goes wrong becomes an answer in AWS's form.
+
+        Raises:
+            RegionDown: no answer was to be given, and nothing was done.
+            ConnectionDropped: no answer was to be given, after the work was done.
+        """
         with self._lock:
             request_id = self._account.ids.request_id()
             try:
                 return self._perform(request, request_id)
             except Fault as fault:
                 return _refusal(fault, request_id)
+            except (RegionDown, ConnectionDropped):
+                raise
             except Exception as bug:
                 _log.exception("The embedded Pinpoint failed on %s", request.method)
                 return _refusal(InternalServerError(_described(bug)), request_id)
@@ -62,7 +80,11 @@ class Core:
         handler = HANDLERS.get(route.operation.name)
         if handler is None:
             raise NotImplementedHere(f"The embedded Pinpoint does not have {route.operation.name}")
+        if seconds := self._failures.before(route.operation.name):
+            self._clock.advance(seconds=seconds)
+        self.catch_up()
         document = handler(self._call(route, query, request.body, request_id))
+        self._failures.after(route.operation.name)
         return _success(route.operation, document, request_id)
 
     def _call(self, route: Route, query: str, body: bytes, request_id: str) -> Call:
@@ -70,11 +92,18 @@ class Core:
         return Call(
             operation=operation,
             account=self._account,
+            now=self._clock.now,
+            failures=self._failures,
+            outside=self._outside,
             path=route.values,
             query=_read_query(operation, query),
             body=self._read_body(operation, body),
             request_id=request_id,
-            now=as_utc(self._clock()),
+        )
+
+    def _context(self, now: datetime) -> Context:
+        return Context(
+            account=self._account, now=now, failures=self._failures, outside=self._outside
         )
 
     def _read_body(self, operation: Operation, body: bytes) -> JSON:

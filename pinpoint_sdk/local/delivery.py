@@ -6,21 +6,13 @@ import re
 
 from attrs import Factory, define
 
+from pinpoint_sdk.local.failures import Undelivered
 from pinpoint_sdk.local.ids import Ids
 from pinpoint_sdk.local.media import MEDIA, Medium
 from pinpoint_sdk.local.state import Project
 from pinpoint_sdk.local.wire import JSON
 
 _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
-
-
-@define(frozen=True)
-class Undelivered(Exception):
-    """Why a recipient does not get the message."""
-
-    status: str
-    code: int
-    text: str
 
 
 @define

@@ -65,7 +65,7 @@ class TooManyRequests(Fault):
 
 
 class InternalServerError(Fault):
-    """A mistake of the embedded service itself."""
+    """The service failed: a mistake of the embedded one, or a failure that was asked for."""
 
     code = "InternalServerErrorException"
 
@@ -100,3 +100,19 @@ def application_not_found() -> NotFound:
 def resource_not_found() -> NotFound:
     """The 404 of anything else that does not exist."""
     return NotFound("Resource not found")
+
+
+FAULTS: dict[str, type[Fault]] = {
+    each.code: each
+    for each in (
+        BadRequest,
+        Forbidden,
+        NotFound,
+        MethodNotAllowed,
+        Conflict,
+        PayloadTooLarge,
+        TooManyRequests,
+        InternalServerError,
+    )
+}
+"""The errors of the API, by their codes."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -15,12 +14,16 @@ from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.client import BaseClient
 from botocore.compat import HTTPHeaders
 from botocore.configprovider import BOTOCORE_DEFAUT_SESSION_VARIABLES
+from botocore.exceptions import ConnectionClosedError, EndpointConnectionError
 from botocore.loaders import Loader
 from typing_extensions import Self
 
+from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.core import Core
-from pinpoint_sdk.local.dates import utc_now
+from pinpoint_sdk.local.failures import ConnectionDropped, Failures, RegionDown
 from pinpoint_sdk.local.ids import Ids
+from pinpoint_sdk.local.inbox import Inbox
+from pinpoint_sdk.local.outside import Outside
 from pinpoint_sdk.local.service_model import shared_loader
 from pinpoint_sdk.local.state import Account
 from pinpoint_sdk.local.wire import HttpRequest, HttpResponse
@@ -49,8 +52,12 @@ class LocalPinpoint:
     Args:
         region_name: AWS region of the account; it stands in ARNs and in ``session()``.
         account_id: AWS account number, 12 digits; it stands in ARNs.
-        clock: gives the time of every call; a datetime without a zone counts as UTC.
-        seed: ids are drawn from it: the same seed and the same calls give the same ids.
+        clock: gives the time of every call; by default one that shows the time at which the
+            service was made and moves only when it is told to.
+        seed: ids, codes and chance are drawn from it: the same seed and the same calls give the
+            same answers.
+        aws: the boto3 session through which import and export jobs reach S3, and event streams
+            Kinesis and Firehose; by default a new one.
     """
 
     def __init__(
@@ -58,12 +65,26 @@ class LocalPinpoint:
         *,
         region_name: str = "us-east-1",
         account_id: str = "123456789012",
-        clock: Callable[[], datetime] = utc_now,
+        clock: Clock | None = None,
         seed: int = 0,
+        aws: boto3.Session | None = None,
     ) -> None:
         self.region_name = region_name
         self.account_id = account_id
-        self._core = Core(Account(region_name, account_id, Ids(seed)), clock)
+        self.clock = clock or Clock()
+        """The time of the service."""
+        self.failures = Failures(seed)
+        """What is to go wrong."""
+        self._account = Account(region_name, account_id, Ids(seed))
+        outside = Outside(aws, region_name)
+        self._core = Core(self._account, self.clock, self.failures, outside)
+        self.clock.watch(self._core.catch_up)
+
+    @property
+    def inbox(self) -> Inbox:
+        """What would have reached people by now."""
+        self._core.catch_up()
+        return self._account.inbox
 
     def __enter__(self) -> Self:
         return self
@@ -76,6 +97,7 @@ class LocalPinpoint:
 
     def close(self) -> None:
         """End the service: from now on its clients get a ClientError that says so."""
+        self.clock.unwatch(self._core.catch_up)
         self._core.close()
 
     def session(self) -> boto3.Session:
@@ -128,14 +150,18 @@ class LocalPinpoint:
         events.register_first(_EVENT, handler, unique_id=_HANDLER_ID)
 
     def _before_send(self, request: AWSPreparedRequest, **_: Any) -> AWSResponse:
-        answer = self._core.answer(
-            HttpRequest(
-                method=request.method,
-                target=_target(request.url),
-                headers=dict(request.headers.items()),
-                body=_body_bytes(request),
-            )
+        asked = HttpRequest(
+            method=request.method,
+            target=_target(request.url),
+            headers=dict(request.headers.items()),
+            body=_body_bytes(request),
         )
+        try:
+            answer = self._core.answer(asked)
+        except RegionDown as error:
+            raise EndpointConnectionError(endpoint_url=request.url) from error
+        except ConnectionDropped as error:
+            raise ConnectionClosedError(endpoint_url=request.url) from error
         return _boto_response(request.url, answer)
 
 

@@ -6,12 +6,12 @@ and only bytes cross the border, so that nothing kept is shared with a caller.
 
 from __future__ import annotations
 
-from itertools import count
+from attrs import Factory, define
 
-from attrs import Factory, define, field
-
+from pinpoint_sdk.local.agenda import Agenda
 from pinpoint_sdk.local.endpoint_store import EndpointStore
 from pinpoint_sdk.local.ids import Ids
+from pinpoint_sdk.local.inbox import Inbox
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.wire import JSON
 
@@ -57,11 +57,14 @@ class Account:
     ids: Ids
     quotas: Quotas = Factory(Quotas)
     projects: dict[str, Project] = Factory(dict[str, Project])
-    _positions: count[int] = field(factory=count, init=False)
+    inbox: Inbox = Factory(Inbox)
+    agenda: Agenda = Factory(Agenda)
+    last_position: int = 0
 
     def next_position(self) -> int:
         """A number above all given before: the place of a new resource in its listing."""
-        return next(self._positions)
+        self.last_position += 1
+        return self.last_position
 
     def arn(self, path: str) -> str:
         """The ARN of a resource, from its part behind the account number."""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 from typing import Any, TypeAlias, cast
 
 import boto3
@@ -10,7 +10,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from botocore.model import OperationModel
 
-from pinpoint_sdk.local import LocalPinpoint
+from pinpoint_sdk.local import Clock, LocalPinpoint
 
 from .shape_check import check_answer
 
@@ -19,19 +19,6 @@ START = datetime(2017, 9, 27, 12, 0, 0, 581_000, tzinfo=timezone.utc)
 
 Boto: TypeAlias = Any
 """A boto3 client: its methods are made at run time."""
-
-
-class Clock:
-    """A clock that moves when told."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **units: float) -> None:
-        self.now += timedelta(**units)
 
 
 def boto_client(session: boto3.Session) -> Boto:
@@ -59,7 +46,7 @@ def no_aws_account(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(START)
 
 
 @pytest.fixture

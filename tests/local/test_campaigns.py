@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from pinpoint_sdk.local import Clock
+
 from .conftest import (
     APP_NOT_FOUND,
     ARN,
     NOT_FOUND,
     Boto,
-    Clock,
     is_bad_request,
     new_app,
     new_segment,
@@ -111,7 +112,7 @@ def test_update_makes_a_version_and_keeps_what_is_not_sent(
     client: Boto, app: str, clock: Clock
 ) -> None:
     campaign = create(client, app, **FULL)
-    clock.forward(seconds=2)
+    clock.advance(seconds=2)
     updated = update(client, campaign, Name="new", Limits={"MaximumDuration": 600})
     assert updated == {
         **campaign,
@@ -290,7 +291,7 @@ def test_a_running_schedule_does_not_hinder_other_updates(
     client: Boto, app: str, clock: Clock
 ) -> None:
     campaign = create(client, app, Schedule={"StartTime": "2017-09-28T00:00:00Z"})
-    clock.forward(days=2)
+    clock.advance(days=2)
     assert update(client, campaign, Name="later")["Version"] == 2
 
 

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from attrs import define
 
-from .conftest import APP_NOT_FOUND, NOT_FOUND, Boto, Clock, is_bad_request, refusal, status
+from pinpoint_sdk.local import Clock
+
+from .conftest import APP_NOT_FOUND, NOT_FOUND, Boto, is_bad_request, refusal, status
 
 P8 = {"TokenKey": "s3cret-p8", "TokenKeyId": "s3cret-kid", "TeamId": "s3cret-t", "BundleId": "b.u"}
 CERTIFICATE = {"Certificate": "s3cret-cert", "PrivateKey": "s3cret-key"}
@@ -89,7 +91,7 @@ def test_a_second_update_is_version_2_of_the_same_channel(
     client: Boto, app: str, kind: Kind, clock: Clock
 ) -> None:
     first = kind.read(kind.update(client, app))
-    clock.forward(hours=1)
+    clock.advance(hours=1)
     second = kind.read(kind.update(client, app, Enabled=False))
     assert second == {
         **first,

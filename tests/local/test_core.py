@@ -13,24 +13,29 @@ import pytest
 from botocore.model import StructureShape
 
 from pinpoint_sdk.local.bodies import read_body, shape_document
+from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.core import Core
+from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.faults import BadRequest
 from pinpoint_sdk.local.ids import Ids
 from pinpoint_sdk.local.operations import HANDLERS
+from pinpoint_sdk.local.outside import Outside
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.routing import find_route
 from pinpoint_sdk.local.service_model import Operation, operations, service_model
 from pinpoint_sdk.local.state import Account
 from pinpoint_sdk.local.wire import HttpRequest, HttpResponse
 
-from .conftest import Clock
-
 MISSING = [operation for operation in operations() if operation.name not in HANDLERS]
 
 
 @pytest.fixture
 def core() -> Core:
-    return Core(Account("us-east-1", "123456789012", Ids(0)), Clock())
+    return core_of(Account("us-east-1", "123456789012", Ids(0)))
+
+
+def core_of(account: Account) -> Core:
+    return Core(account, Clock(), Failures(0), Outside(None, account.region))
 
 
 def ask(core: Core, method: str, target: str, body: object = None) -> HttpResponse:
@@ -301,7 +306,7 @@ def test_one_call_is_served_at_a_time(core: Core, monkeypatch: pytest.MonkeyPatc
 
 def test_secrets_are_not_even_kept() -> None:
     account = Account("us-east-1", "123456789012", Ids(0))
-    core = Core(account, Clock())
+    core = core_of(account)
     channels = f"/v1/apps/{new_app(core)}/channels"
     body = {"ClientId": "s3cret", "ClientSecret": "s3cret"}
     assert ask(core, "PUT", f"{channels}/adm", body).status == 200

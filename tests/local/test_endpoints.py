@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from .conftest import APP_NOT_FOUND, NOT_FOUND, Boto, Clock, is_bad_request, refusal, status
+from pinpoint_sdk.local import Clock
+
+from .conftest import APP_NOT_FOUND, NOT_FOUND, Boto, is_bad_request, refusal, status
 
 
 def write(client: Boto, app: str, name: str = "e", **request: Any) -> dict[str, Any]:
@@ -100,7 +102,7 @@ def test_cohort_and_shard_are_stable_numbers_below_100(client: Boto, app: str) -
 def test_what_is_not_sent_stays(client: Boto, app: str, clock: Clock) -> None:
     write(client, app, **FULL)
     before = read(client, app)
-    clock.forward(seconds=1)
+    clock.advance(seconds=1)
     response = write(client, app)
     assert read(client, app) == {
         **before,

@@ -13,7 +13,7 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import NoCredentialsError, ParamValidationError
 
-from pinpoint_sdk.local import LocalPinpoint
+from pinpoint_sdk.local import Clock, LocalPinpoint
 
 from .conftest import APP_NOT_FOUND, Boto, boto_client, new_app, new_segment, refusal
 
@@ -74,7 +74,7 @@ def test_every_answer_has_a_request_id_and_a_content_type(client: Boto) -> None:
 
 
 def test_a_clock_without_a_zone_counts_as_utc() -> None:
-    with LocalPinpoint(clock=lambda: datetime(2020, 1, 2, 3, 4, 5)) as service:
+    with LocalPinpoint(clock=Clock(datetime(2020, 1, 2, 3, 4, 5))) as service:
         response = boto_client(service.session()).create_app(CreateApplicationRequest={"Name": "x"})
         assert response["ApplicationResponse"]["CreationDate"] == "2020-01-02T03:04:05.000Z"
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from .conftest import APP_NOT_FOUND, Boto, Clock, is_bad_request, refusal, status
+from pinpoint_sdk.local import Clock
+
+from .conftest import APP_NOT_FOUND, Boto, is_bad_request, refusal, status
 
 NO_LIMITS = {"Daily": 0, "MaximumDuration": 0, "MessagesPerSecond": 0, "Session": 0, "Total": 0}
 
@@ -31,7 +33,7 @@ def test_settings_never_set_read_as_zeros_and_empty_strings(client: Boto, app: s
 def test_update_keeps_what_is_not_sent(client: Boto, app: str, clock: Clock) -> None:
     response = update(client, app, QuietTime={"Start": "20:00", "End": "08:00"})
     assert status(response) == 200
-    clock.forward(minutes=1)
+    clock.advance(minutes=1)
     update(
         client, app, Limits={"Daily": 5}, CampaignHook={"LambdaFunctionName": "f", "Mode": "FILTER"}
     )

@@ -1,0 +1,67 @@
+"""What the service does by itself, and when: campaigns, journeys, jobs.
+
+A task is named, not held as a function, so that an agenda can be written to a file.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from attrs import Factory, define
+
+if TYPE_CHECKING:
+    from pinpoint_sdk.local.call import Context
+
+__all__ = ["TASKS", "Agenda", "Due", "task"]
+
+TASKS: dict[str, Callable[..., None]] = {}
+
+
+def task(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register a function as the task of this name.
+
+    It is called with a Context whose ``now`` is the time it was due, and with the key it was put
+    on the agenda with. What the key names may be gone by then.
+    """
+
+    def register(function: Callable[..., Any]) -> Callable[..., Any]:
+        TASKS[name] = function
+        return function
+
+    return register
+
+
+@define(frozen=True, order=True)
+class Due:
+    """One task, the time it is due, and what it is about."""
+
+    when: datetime
+    position: int
+    task: str
+    key: tuple[str, ...]
+
+
+@define
+class Agenda:
+    """The tasks to come; of those due at one time, first come, first served."""
+
+    dues: list[Due] = Factory(list[Due])
+    added: int = 0
+
+    def add(self, when: datetime, task: str, *key: str) -> None:
+        """Have a task done at a time; one that is past is done at the next look."""
+        self.added += 1
+        insort(self.dues, Due(when, self.added, task, key))
+
+    def cancel(self, task: str, *key: str) -> None:
+        """Take a task off again, however often it is on the agenda."""
+        self.dues = [due for due in self.dues if (due.task, due.key) != (task, key)]
+
+    def run(self, until: datetime, context_at: Callable[[datetime], Context]) -> None:
+        """Do all that is due up to a moment, that which it brings along included."""
+        while self.dues and self.dues[0].when <= until:
+            due = self.dues.pop(0)
+            TASKS[due.task](context_at(due.when), *due.key)

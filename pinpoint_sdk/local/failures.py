@@ -1,0 +1,222 @@
+"""What goes wrong on demand: operations, connections, the region, deliveries."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+from attrs import define
+
+from pinpoint_sdk.local.faults import FAULTS, Fault
+from pinpoint_sdk.local.service_model import operations
+
+__all__ = ["ConnectionDropped", "Failures", "RegionDown", "Undelivered"]
+
+Status: TypeAlias = Literal[
+    "DUPLICATE",
+    "OPT_OUT",
+    "PERMANENT_FAILURE",
+    "TEMPORARY_FAILURE",
+    "THROTTLED",
+    "TIMEOUT",
+    "UNKNOWN_FAILURE",
+]
+
+
+class ConnectionDropped(Exception):
+    """The work was done, and nobody is told."""
+
+
+class RegionDown(Exception):
+    """Nobody answers in this region."""
+
+
+@define(frozen=True)
+class Undelivered(Exception):
+    """Why a recipient does not get the message."""
+
+    status: str
+    code: int
+    text: str
+
+
+@define
+class _Rule:
+    """Something that goes wrong, so many times still (None: always), each with a probability."""
+
+    names: frozenset[str]
+    what: Fault | Undelivered | ConnectionDropped | float
+    left: int | None
+    rate: float
+
+    def applies(self, name: str, dice: random.Random) -> bool:
+        """Whether it goes wrong for this name now; counts it where it does."""
+        if self.left == 0 or (self.names and name not in self.names):
+            return False
+        if self.rate < 1 and dice.random() >= self.rate:
+            return False
+        if self.left is not None:
+            self.left -= 1
+        return True
+
+
+class Failures:
+    """What goes wrong in the service, until ``clear()``.
+
+    Every method takes ``times``, after so many it is over, by default it goes on; and ``rate``,
+    from 0 to 1, the share that it hits. The same seed and the same calls have the same failures.
+    Operations are named as AWS does (``SendMessages``); without a name, all are meant.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self.clear()
+
+    def clear(self) -> None:
+        """Let everything go well again."""
+        self._dice = random.Random(f"{self._seed}:failures")
+        self._before: list[_Rule] = []
+        self._after: list[_Rule] = []
+        self._deliveries: list[_Rule] = []
+        self._region_is_down = False
+
+    def throttle(self, *operations: str, times: int | None = None, rate: float = 1) -> None:
+        """Answer operations with 429, before any work. boto3 retries it as it is configured."""
+        self.fail(
+            *operations,
+            error="TooManyRequestsException",
+            message="Too many requests",
+            times=times,
+            rate=rate,
+        )
+
+    def fail(
+        self,
+        *operations: str,
+        error: str = "InternalServerErrorException",
+        message: str = "This failure was asked for",
+        times: int | None = None,
+        rate: float = 1,
+    ) -> None:
+        """Answer operations with an error, before any work.
+
+        Args:
+            operations: which.
+            error: the code of one of the eight errors of the API.
+            message: its text.
+            times: how often.
+            rate: how likely, from 0 to 1.
+
+        Raises:
+            ValueError: an operation or the error does not exist, or a number is out of range.
+        """
+        if error not in FAULTS:
+            raise ValueError(f"{error!r} is not one of {', '.join(FAULTS)}")
+        self._before.append(_rule(_known(operations), FAULTS[error](message), times, rate))
+
+    def slow(
+        self, *operations: str, seconds: float, times: int | None = None, rate: float = 1
+    ) -> None:
+        """Let operations take time on the service's clock, which moves on before they work."""
+        if seconds < 0:
+            raise ValueError(f"seconds: from 0, got {seconds}")
+        self._before.append(_rule(_known(operations), float(seconds), times, rate))
+
+    def drop(self, *operations: str, times: int | None = None, rate: float = 1) -> None:
+        """Do the work of operations, then close the connection instead of answering."""
+        self._after.append(_rule(_known(operations), ConnectionDropped(), times, rate))
+
+    def region_down(self) -> None:
+        """Let every connection fail, until ``region_up()``."""
+        self._region_is_down = True
+
+    def region_up(self) -> None:
+        """Answer again."""
+        self._region_is_down = False
+
+    def deliver(
+        self,
+        *recipients: str,
+        status: Status,
+        status_code: int = 0,
+        message: str = "",
+        times: int | None = None,
+        rate: float = 1,
+    ) -> None:
+        """Let messages to addresses or endpoint ids end with a delivery status.
+
+        Args:
+            recipients: addresses and endpoint ids; without one, all are meant.
+            status: the DeliveryStatus.
+            status_code: the StatusCode; by default 429 for THROTTLED, 500 or 400 for the others.
+            message: the StatusMessage; by default it says that it was asked for.
+            times: how often.
+            rate: how likely, from 0 to 1.
+
+        Raises:
+            ValueError: a number is out of range.
+        """
+        reason = Undelivered(
+            status, status_code or _CODES.get(status, 400), message or "This failure was asked for"
+        )
+        self._deliveries.append(_rule(recipients, reason, times, rate))
+
+    def before(self, operation: str) -> float:
+        """What goes wrong before an operation works: raise it, or return seconds to wait."""
+        if self._region_is_down:
+            raise RegionDown
+        seconds = 0.0
+        for what in self._hits(self._before, operation):
+            if isinstance(what, Exception):
+                raise what
+            seconds += what
+        return seconds
+
+    def after(self, operation: str) -> None:
+        """Raise what goes wrong after an operation has worked."""
+        for what in self._hits(self._after, operation):
+            assert isinstance(what, Exception)
+            raise what
+
+    def at_delivery(self, *names: str) -> None:
+        """Raise Undelivered where a delivery to this address or endpoint is to go wrong."""
+        for name in names:
+            for what in self._hits(self._deliveries, name):
+                assert isinstance(what, Exception)
+                raise what
+
+    def _hits(
+        self, rules: Iterable[_Rule], name: str
+    ) -> Iterator[Fault | Undelivered | ConnectionDropped | float]:
+        return (rule.what for rule in rules if rule.applies(name, self._dice))
+
+
+_CODES = {
+    "THROTTLED": 429,
+    "TEMPORARY_FAILURE": 500,
+    "TIMEOUT": 500,
+    "UNKNOWN_FAILURE": 500,
+}
+
+
+def _known(names: Iterable[str]) -> list[str]:
+    """The names, which must be operations."""
+    known = {operation.name for operation in operations()}
+    for name in names:
+        if name not in known:
+            raise ValueError(f"{name!r} is no operation of Amazon Pinpoint")
+    return [*names]
+
+
+def _rule(
+    names: Iterable[str],
+    what: Fault | Undelivered | ConnectionDropped | float,
+    times: int | None,
+    rate: float,
+) -> _Rule:
+    if times is not None and times < 1:
+        raise ValueError(f"times: from 1, got {times}")
+    if not 0 <= rate <= 1:
+        raise ValueError(f"rate: from 0 to 1, got {rate}")
+    return _Rule(frozenset(names), what, times, rate)

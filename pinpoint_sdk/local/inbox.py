@@ -1,0 +1,116 @@
+"""What would have reached people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import overload
+
+from attrs import define, field
+
+from pinpoint_sdk.local.wire import JSON
+
+__all__ = ["Inbox", "InboxMessage"]
+
+
+@define(frozen=True, kw_only=True)
+class InboxMessage:
+    """One message as its recipient would have it, with everything substituted."""
+
+    channel_type: str
+    """``SMS``, ``EMAIL``, ``GCM``, ..."""
+    address: str
+    """Where it went: a phone number, a device token, an e-mail address."""
+    body: str
+    """The text; of an e-mail the text part, or the HTML where it has none."""
+    title: str | None = None
+    """The title of a push notification, the subject of an e-mail."""
+    html: str | None = None
+    """The HTML part of an e-mail."""
+    document: JSON = field(factory=dict, repr=False)
+    """The whole message as the channel takes it, members by AWS's names."""
+    message_id: str
+    application_id: str
+    endpoint_id: str | None = None
+    user_id: str | None = None
+    sent_by: str
+    """``SendMessages``, ``SendUsersMessages``, ``SendOTPMessage``, ``campaign`` or ``journey``."""
+    campaign_id: str | None = None
+    treatment_id: str | None = None
+    journey_id: str | None = None
+    activity_id: str | None = None
+    """The activity of the journey that sent it."""
+    sent_at: datetime
+    """By the service's clock."""
+
+
+class Inbox(Sequence[InboxMessage]):
+    """The messages that the service delivered, oldest first.
+
+    ``service.inbox.to("+15555550100")[0].body`` is the text that somebody got.
+    """
+
+    def __init__(self) -> None:
+        self._messages: list[InboxMessage] = []
+
+    @overload
+    def __getitem__(self, index: int) -> InboxMessage: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[InboxMessage]: ...
+
+    def __getitem__(self, index: int | slice) -> InboxMessage | list[InboxMessage]:
+        return self._messages[index]
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+    def __iter__(self) -> Iterator[InboxMessage]:
+        return iter([*self._messages])
+
+    def __repr__(self) -> str:
+        if not self._messages:
+            return "<Inbox: empty>"
+        lines = [
+            f"  {each.sent_at:%Y-%m-%d %H:%M} {each.channel_type} {each.address}: {_one_line(each)}"
+            for each in self._messages[-SHOWN:]
+        ]
+        older = len(self._messages) - len(lines)
+        more = [f"  ... {older} older"] if older else []
+        return "\n".join([f"<Inbox: {len(self._messages)}", *more, *lines]) + ">"
+
+    @property
+    def last(self) -> InboxMessage:
+        """The latest message.
+
+        Raises:
+            LookupError: nothing was delivered.
+        """
+        if not self._messages:
+            raise LookupError("the inbox is empty: nothing was delivered")
+        return self._messages[-1]
+
+    def to(self, recipient: str) -> list[InboxMessage]:
+        """The messages to an address, an endpoint id or a user id, oldest first."""
+        return [
+            each
+            for each in self._messages
+            if recipient in (each.address, each.endpoint_id, each.user_id)
+        ]
+
+    def clear(self) -> None:
+        """Forget all messages; what was sent still counts for limits."""
+        self._messages.clear()
+
+    def add(self, message: InboxMessage) -> None:
+        """Take in one more message; the service calls this."""
+        self._messages.append(message)
+
+
+SHOWN = 20
+SHOWN_LENGTH = 70
+
+
+def _one_line(message: InboxMessage) -> str:
+    text = " ".join(f"{message.title or ''} {message.body}".split())
+    return text if len(text) <= SHOWN_LENGTH else f"{text[: SHOWN_LENGTH - 1]}…"
