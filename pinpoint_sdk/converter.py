@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from cattrs import Converter
 
+from pinpoint_sdk.collector import uncollected
 from pinpoint_sdk.errors import ValidationError
 from pinpoint_sdk.json_text import read_json
 from pinpoint_sdk.models.base import (
@@ -63,6 +64,7 @@ def structure(data: Mapping[str, object], cls: type[ModelT]) -> ModelT:
     return obj
 
 
+@uncollected
 def from_json(document: str | bytes, cls: type[ModelT]) -> ModelT:
     """Make a model out of JSON, such as the AWS CLI prints or ``to_json`` writes.
 

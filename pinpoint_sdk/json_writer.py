@@ -1,4 +1,4 @@
-"""Models as JSON, checked while they are written.
+"""Models as JSON text, checked while they are written.
 
 A writer is generated for each request model at its first use. It passes over the members once and
 gives up at the first that is not of its declared type; ``validation`` then says all that is wrong.
@@ -15,26 +15,25 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from pinpoint_sdk.models.base import Member, Model, members
 from pinpoint_sdk.source import Source, is_model
-from pinpoint_sdk.validation import check, check_secret, is_dict, is_list
+from pinpoint_sdk.validation import check, is_dict, is_list
 
-__all__ = ["Unwritable", "json_writer", "write_json"]
+__all__ = ["Unwritable", "json_writer"]
 
-write_json = json.JSONEncoder(check_circular=False).encode
-"""Encodes what a writer returns; to the byte as boto3 does."""
+json_string = json.encoder.encode_basestring_ascii
+"""Writes a str; of anything else it is a TypeError."""
 
 
 class Unwritable(Exception):
     """A value is not of its declared type."""
 
 
-Writer: TypeAlias = Callable[[Any], dict[str, Any]]
+Writer: TypeAlias = Callable[[Any], str]
 
 
 def json_writer(cls: type[Model]) -> Writer:
-    """The function that turns an instance of ``cls`` into what a JSON encoder takes.
+    """The function that writes an instance of ``cls``, to the byte as boto3 does.
 
-    It raises Unwritable where ``validation.check(cls)`` finds a problem. What it returns shares
-    lists and dicts with the model: encode it and drop it.
+    It raises Unwritable where ``validation.check(cls)`` finds a problem.
     """
     if (known := _WRITERS.get(cls)) is None:
         known = _WRITERS[cls] = _generate_writer(cls)
@@ -47,11 +46,13 @@ _WRITERS: dict[type[Model], Writer] = {}
 def _generate_writer(cls: type[Model]) -> Writer:
     source = WriterSource(f"{__name__} {cls.__qualname__}", cls=cls, **NAMES)
     with source.block("def write(self):"):
-        source.refuse_unless("self.__class__ is cls or isinstance(self, cls)")
-        source.line("data = {}")
-        for member in members(cls):
-            source.write_member(member)
-        source.line("return data")
+        with source.block("if not (self.__class__ is cls or isinstance(self, cls)):"):
+            source.line("raise Unwritable")
+        with source.block("try:"):
+            parts = ", ".join(map(source.part, members(cls)))
+            source.line(f"return '{{' + ''.join([{parts}])[2:] + '}}'")
+        with source.block("except (KeyError, TypeError):"):
+            source.line("raise Unwritable from None")
     writer: Writer = source.function("write")
     return writer
 
@@ -59,93 +60,85 @@ def _generate_writer(cls: type[Model]) -> Writer:
 class WriterSource(Source):
     """The source of a writer."""
 
-    def refuse_unless(self, condition: str) -> None:
-        """Add lines that give up where a condition does not hold."""
-        with self.block(f"if not ({condition}):"):
-            self.line("raise Unwritable")
-
-    def write_member(self, member: Member) -> None:
-        """Add lines that check a member and put it into ``data``."""
-        self.line(f"value = self.{member.name}")
+    def part(self, member: Member) -> str:
+        """An expression for the text of a member, empty where it is not sent."""
+        name = f"{f', {json_string(member.json_name)}: '!r}"
         if member.required or member.never_none:
-            self._put(member)
-        else:
-            with self.block("if value is not None:"):
-                self._put(member)
+            return f"{name} + {self.written(member.type, f'self.{member.name}')}"
+        written = self.written(member.type, "value")
+        return f"'' if (value := self.{member.name}) is None else {name} + {written}"
 
-    def _put(self, member: Member) -> None:
-        if member.secret:
-            self._check(member.type, "value", check_secret)
-            written = "value"
-        else:
-            written = self._written(member.type, "value")
-        self.line(f"data[{member.json_name!r}] = {written}")
-
-    def _written(self, type_: Any, value: str, depth: int = 0) -> str:
-        """Add lines that check ``value``; an expression for what JSON has in its place."""
+    def written(self, type_: Any, value: str, depth: int = 0) -> str:
+        """An expression for the text of ``value``; the usual case comes without a call."""
         if is_model(type_):
             return f"{self.name(json_writer(type_))}({value})"
-        if get_origin(type_) is list:
-            return self._written_list(get_args(type_)[0], value, depth)
-        if get_origin(type_) is dict:
-            return self._written_dict(type_, value, depth)
-        self._check(type_, value, check(type_))
-        return JSON_OF.get(type_, "{}").format(value)
-
-    def _check(self, type_: Any, value: str, problems: Callable[[Any], object]) -> None:
-        """Look at the usual case first, without a call."""
-        usual = USUAL.get(type_, "False")
         if get_origin(type_) is Literal:
-            usual = f"{{0}}.__class__ is str and {{0}} in {self.name(frozenset(get_args(type_)))}"
-        self.refuse_unless(f"{usual.format(value)} or not {self.name(problems)}({value})")
-
-    def _written_list(self, item: Any, value: str, depth: int) -> str:
-        self.refuse_unless(f"{value}.__class__ is list or is_list({value})")
-        each = f"each{depth}"
-        if is_model(item):
-            return f"[{self._written(item, each)} for {each} in {value}]"
-        with self.block(f"for {each} in {value}:"):
-            assert self._written(item, each, depth + 1) == each, "a list of plain values"
-        return value
-
-    def _written_dict(self, type_: Any, value: str, depth: int) -> str:
-        key_type, item = get_args(type_)
-        self.refuse_unless(f"{value}.__class__ is dict or is_dict({value})")
-        key, each, result = f"key{depth}", f"each{depth}", f"dict{depth}"
-        self.line(f"{result} = {{}}")
-        with self.block(f"for {key}, {each} in {value}.items():"):
-            self._check(key_type, key, check(key_type))
-            self.line(f"{result}[{key}] = {self._written(item, each, depth + 1)}")
-        return result
+            return f"{self.name({each: json_string(each) for each in get_args(type_)})}[{value}]"
+        each, key = f"each{depth}", f"key{depth}"
+        if get_origin(type_) is list:
+            items = f"({value} if {value}.__class__ is list else as_list({value}))"
+            item = self.written(get_args(type_)[0], each, depth + 1)
+            return f"'[' + ', '.join([{item} for {each} in {items}]) + ']'"
+        if get_origin(type_) is dict:
+            items = f"({value} if {value}.__class__ is dict else as_dict({value})).items()"
+            name, item = (
+                self.written(part, variable, depth + 1)
+                for part, variable in zip(get_args(type_), (key, each), strict=True)
+            )
+            entry = f"{name} + ': ' + {item}"
+            return f"'{{' + ', '.join([{entry} for {key}, {each} in {items}]) + '}}'"
+        return EXPRESSIONS[type_].format(value)
 
 
-USUAL = {
-    str: "{0}.__class__ is str",
-    int: "{0}.__class__ is int",
-    bool: "{0}.__class__ is bool",
-    float: "{0}.__class__ is float and isfinite({0})",
+EXPRESSIONS = {
+    str: "json_string({0})",
+    int: "(f'{{{0}}}' if {0}.__class__ is int else whole({0}))",
+    float: "(f'{{{0}!r}}' if {0}.__class__ is float and isfinite({0}) else number({0}))",
+    bool: "('true' if {0} is True else 'false' if {0} is False else wrong({0}))",
+    bytes: "blob({0})",
+    datetime: "timestamp({0})",
 }
-"""What holds for most values of a type that are right, and for none that is wrong."""
 
 
-def base64_text(value: bytes) -> str:
+def wrong(_: object) -> str:
+    """Refuse a value."""
+    raise Unwritable
+
+
+def whole(value: int) -> str:
+    """An int that is of another class."""
+    return wrong(value) if check(int)(value) else int.__repr__(value)
+
+
+def number(value: float) -> str:
+    """An int, or a float of another class."""
+    return wrong(value) if check(float)(value) else json.dumps(value)
+
+
+def blob(value: bytes) -> str:
     """A blob as JSON carries it."""
-    return base64.b64encode(value).decode()
+    return wrong(value) if check(bytes)(value) else f'"{base64.b64encode(value).decode()}"'
 
 
-def iso_8601(value: datetime) -> str:
+def timestamp(value: datetime) -> str:
     """A timestamp as botocore writes it."""
+    if check(datetime)(value):
+        return wrong(value)
     utc = value.astimezone(timezone.utc)
-    return utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ" if utc.microsecond else "%Y-%m-%dT%H:%M:%SZ")
+    return utc.strftime('"%Y-%m-%dT%H:%M:%S.%fZ"' if utc.microsecond else '"%Y-%m-%dT%H:%M:%SZ"')
 
 
-JSON_OF = {bytes: "base64_text({})", datetime: "iso_8601({})"}
+def as_list(value: Any) -> Any:
+    """A list of another class."""
+    return value if is_list(value) else wrong(value)
+
+
+def as_dict(value: Any) -> Any:
+    """A dict of another class."""
+    return value if is_dict(value) else wrong(value)
+
 
 NAMES: dict[str, object] = {
-    "Unwritable": Unwritable,
-    "base64_text": base64_text,
-    "is_dict": is_dict,
-    "is_list": is_list,
-    "isfinite": isfinite,
-    "iso_8601": iso_8601,
-}
+    each.__name__: each
+    for each in (Unwritable, as_dict, as_list, blob, isfinite, number, timestamp, whole, wrong)
+} | {"json_string": json_string}

@@ -11,10 +11,11 @@ from botocore import xform_name
 from botocore.model import OperationModel, Shape
 
 from pinpoint_sdk import models
+from pinpoint_sdk.collector import uncollected
 from pinpoint_sdk.converter import converter, response_metadata, unstructure
 from pinpoint_sdk.errors import Problem, UnreadableResponseError
 from pinpoint_sdk.json_text import read_json
-from pinpoint_sdk.json_writer import Unwritable, json_writer, write_json
+from pinpoint_sdk.json_writer import Unwritable, json_writer
 from pinpoint_sdk.models.base import Response
 from pinpoint_sdk.validation import (
     Check,
@@ -91,6 +92,7 @@ class Operation:
         refuse(found)
         return accepted
 
+    @uncollected
     def response(self, answer: Mapping[str, Any], result: type[ResponseT]) -> ResponseT:
         """Read boto3's answer."""
         assert self.body is not None
@@ -154,7 +156,7 @@ def json_of(name: str, cls: Any) -> Accept:
 
     def accept(value: Any, found: list[Problem]) -> object:
         try:
-            return write_json(write(value))
+            return write(value)
         except Unwritable:
             if not (wrong := problems(name, value, check(cls))):
                 raise

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pinpoint_sdk import models, unstructure
-from pinpoint_sdk.json_writer import Unwritable, json_writer, write_json
+from pinpoint_sdk.json_writer import Unwritable, json_writer
 from pinpoint_sdk.models import (
     AddressConfiguration,
     CampaignLimits,
@@ -38,7 +38,7 @@ random = settings(
 
 
 def written(model: Model) -> str:
-    return write_json(json_writer(type(model))(model))
+    return json_writer(type(model))(model)
 
 
 @pytest.mark.parametrize("name", WITH_BODY)
@@ -125,7 +125,7 @@ def test_a_subclass_of_a_model_is_written() -> None:
     class Limits(CampaignLimits):
         pass
 
-    assert json_writer(CampaignLimits)(Limits(daily=1)) == {"Daily": 1}
+    assert json_writer(CampaignLimits)(Limits(daily=1)) == '{"Daily": 1}'
 
 
 def test_values_of_kindred_types_are_written_as_boto3_writes_them() -> None:
