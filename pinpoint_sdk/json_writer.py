@@ -139,6 +139,14 @@ def as_dict(value: Any) -> Any:
 
 
 NAMES: dict[str, object] = {
-    each.__name__: each
-    for each in (Unwritable, as_dict, as_list, blob, isfinite, number, timestamp, whole, wrong)
-} | {"json_string": json_string}
+    "Unwritable": Unwritable,
+    "as_dict": as_dict,
+    "as_list": as_list,
+    "blob": blob,
+    "isfinite": isfinite,
+    "json_string": json_string,
+    "number": number,
+    "timestamp": timestamp,
+    "whole": whole,
+    "wrong": wrong,
+}
