@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from threading import RLock
+from typing import TypeVar
 from urllib.parse import parse_qs
 
 from pinpoint_sdk.local.bodies import read_body, shape_document
@@ -17,7 +18,6 @@ from pinpoint_sdk.local.faults import (
     Closed,
     Fault,
     InternalServerError,
-    NotImplementedHere,
     PayloadTooLarge,
 )
 from pinpoint_sdk.local.operations import HANDLERS
@@ -28,6 +28,8 @@ from pinpoint_sdk.local.state import Account
 from pinpoint_sdk.local.wire import JSON, HttpRequest, HttpResponse
 
 _log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 
 class Core:
@@ -53,6 +55,12 @@ class Core:
         with self._lock:
             self._account.agenda.run(self._clock.now, self._context)
 
+    def look(self, at: Callable[[Account, datetime], _T]) -> _T:
+        """Call a function with the account and the time while nothing else happens."""
+        with self._lock:
+            self.catch_up()
+            return at(self._account, self._clock.now)
+
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Serve one request. Whatever goes wrong becomes an answer in AWS's form.
 
@@ -77,9 +85,7 @@ class Core:
             raise Closed("This LocalPinpoint was closed; make a new one")
         path, _, query = request.target.partition("?")
         route = find_route(request.method, path)
-        handler = HANDLERS.get(route.operation.name)
-        if handler is None:
-            raise NotImplementedHere(f"The embedded Pinpoint does not have {route.operation.name}")
+        handler = HANDLERS[route.operation.name]
         if seconds := self._failures.before(route.operation.name):
             self._clock.advance(seconds=seconds)
         self.catch_up()

@@ -33,6 +33,15 @@ class EndpointStore:
         """Add an endpoint, or replace the one with its id."""
         self._replace(document["Id"], document)
 
+    def remove(self, endpoint_id: str) -> None:
+        """Take the endpoint with this id out, where there is one."""
+        if endpoint_id in self._documents:
+            self._replace(endpoint_id, None)
+
+    def all(self) -> list[JSON]:
+        """Every endpoint, in order of creation."""
+        return [*self._documents.values()]
+
     def of_user(self, user_id: str) -> list[JSON]:
         """The endpoints of a user, in the order in which they came to it."""
         return [self._documents[found] for found in self._by_user.get((user_id,), ())]
@@ -44,8 +53,8 @@ class EndpointStore:
 
     @contextmanager
     def all_or_nothing(self) -> Generator[None, None, None]:
-        """Within this block, writes stay only if no exception leaves it."""
-        journal: list[tuple[str, JSON | None]] = []
+        """Within this block, writes stay only if no exception leaves it; blocks may nest."""
+        outer, journal = self._journal, list[tuple[str, JSON | None]]()
         self._journal = journal
         try:
             yield
@@ -54,8 +63,11 @@ class EndpointStore:
             for endpoint_id, former in reversed(journal):
                 self._replace(endpoint_id, former)
             raise
+        else:
+            if outer is not None:
+                outer += journal
         finally:
-            self._journal = None
+            self._journal = outer
 
     def _replace(self, endpoint_id: str, document: JSON | None) -> None:
         former = self._documents.get(endpoint_id)

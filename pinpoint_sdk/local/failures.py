@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from attrs import define
 
@@ -19,7 +19,6 @@ Status: TypeAlias = Literal[
     "PERMANENT_FAILURE",
     "TEMPORARY_FAILURE",
     "THROTTLED",
-    "TIMEOUT",
     "UNKNOWN_FAILURE",
 ]
 
@@ -155,8 +154,10 @@ class Failures:
             rate: how likely, from 0 to 1.
 
         Raises:
-            ValueError: a number is out of range.
+            ValueError: the status does not exist, or a number is out of range.
         """
+        if status not in get_args(Status):
+            raise ValueError(f"{status!r} is not one of {', '.join(get_args(Status))}")
         reason = Undelivered(
             status, status_code or _CODES.get(status, 400), message or "This failure was asked for"
         )
@@ -195,7 +196,6 @@ class Failures:
 _CODES = {
     "THROTTLED": 429,
     "TEMPORARY_FAILURE": 500,
-    "TIMEOUT": 500,
     "UNKNOWN_FAILURE": 500,
 }
 

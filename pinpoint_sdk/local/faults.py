@@ -70,17 +70,6 @@ class InternalServerError(Fault):
     code = "InternalServerErrorException"
 
 
-class NotImplementedHere(Fault):
-    """An operation of Pinpoint that the embedded service does not have."""
-
-    code = "NotImplementedException"
-
-    @property
-    def status(self) -> int:
-        """501: no error of the model, botocore does not retry it."""
-        return 501
-
-
 class Closed(Fault):
     """The embedded service was closed before this request."""
 

@@ -11,9 +11,10 @@ class Ids:
     """Makes the identifiers of one embedded service."""
 
     def __init__(self, seed: int) -> None:
-        # Two streams, so that a refused or repeated request does not shift the ids of resources.
+        # A stream each, so that a refused or repeated request does not shift the ids of resources.
         self._resources = random.Random(f"{seed}:resources")
         self._requests = random.Random(f"{seed}:requests")
+        self._codes = random.Random(f"{seed}:codes")
 
     def resource_id(self) -> str:
         """32 lower-case hexadecimal digits: projects, campaigns, segments, messages."""
@@ -22,6 +23,10 @@ class Ids:
     def request_id(self) -> str:
         """A UUID."""
         return str(UUID(int=self._requests.getrandbits(128), version=4))
+
+    def code(self, length: int) -> str:
+        """Decimal digits, to be kept by whom they are sent to for a few minutes."""
+        return f"{self._codes.randrange(10**length):0{length}}"
 
 
 def cohort_id(endpoint_id: str) -> str:
@@ -32,6 +37,11 @@ def cohort_id(endpoint_id: str) -> str:
 def shard_id(endpoint_id: str) -> str:
     """The shard of an endpoint, "0" to "99": always the same for the same endpoint id."""
     return str(_spread(endpoint_id) // 100 % 100)
+
+
+def percentile(text: str) -> int:
+    """A number from 0 to 99: always the same for the same text, and evenly spread."""
+    return _spread(text) % 100
 
 
 def _spread(text: str) -> int:

@@ -12,29 +12,39 @@ class Medium:
     """How a message goes out on one channel type.
 
     ``message`` is the member of DirectMessageConfiguration and ``template`` the one of
-    TemplateConfiguration that serve it; ``noun`` names its messages in texts.
+    TemplateConfiguration that serve it, ``template_type`` the type of that template; ``noun``
+    names its messages in texts.
     """
 
     message: str
     template: str
+    template_type: str
     noun: str
-    is_push: bool = False
     needs_phone_number: bool = False
 
+    @property
+    def is_push(self) -> bool:
+        """Whether its messages are push notifications."""
+        return self.template_type == "PUSH"
 
-_APNS = Medium("APNSMessage", "PushTemplate", "push", is_push=True)
+
+def _push(name: str) -> Medium:
+    return Medium(f"{name}Message", "PushTemplate", "PUSH", "push")
+
+
+_APNS = _push("APNS")
 
 MEDIA: Mapping[str, Medium] = {
-    "ADM": Medium("ADMMessage", "PushTemplate", "push", is_push=True),
+    "ADM": _push("ADM"),
     "APNS": _APNS,
     "APNS_SANDBOX": _APNS,
     "APNS_VOIP": _APNS,
     "APNS_VOIP_SANDBOX": _APNS,
-    "BAIDU": Medium("BaiduMessage", "PushTemplate", "push", is_push=True),
-    "EMAIL": Medium("EmailMessage", "EmailTemplate", "email"),
-    "GCM": Medium("GCMMessage", "PushTemplate", "push", is_push=True),
-    "SMS": Medium("SMSMessage", "SMSTemplate", "SMS", needs_phone_number=True),
-    "VOICE": Medium("VoiceMessage", "VoiceTemplate", "voice", needs_phone_number=True),
+    "BAIDU": _push("Baidu"),
+    "EMAIL": Medium("EmailMessage", "EmailTemplate", "EMAIL", "email"),
+    "GCM": _push("GCM"),
+    "SMS": Medium("SMSMessage", "SMSTemplate", "SMS", "SMS", needs_phone_number=True),
+    "VOICE": Medium("VoiceMessage", "VoiceTemplate", "VOICE", "voice", needs_phone_number=True),
 }
 """The channel types that a message can be sent to. PUSH, CUSTOM and IN_APP are not among them."""
 

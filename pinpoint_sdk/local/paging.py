@@ -27,13 +27,19 @@ def page(
     that a listing loses and repeats nothing while others add and delete; it is good only for the
     listing that gave it. Raises BadRequest for a bad token or page size.
     """
-    token = call.query_value("Token")
+    token = _sent_token(call)
     start = 0 if token is None else bisect_right(items, _read_token(call, token), key=position)
     end = start + _page_size(call)
     answer: JSON = {"Item": [document(item) for item in items[start:end]]}
     if end < len(items):
         answer["NextToken"] = _write_token(call, position(items[end - 1]))
     return answer
+
+
+def _sent_token(call: Call) -> str | None:
+    """Operations have the one or the other."""
+    token = call.query_value("Token")
+    return call.query_value("NextToken") if token is None else token
 
 
 def _page_size(call: Call) -> int:

@@ -18,6 +18,8 @@ class Quotas:
 
     projects: int = 100
     active_campaigns: int = 200
+    active_journeys: int = 50
+    activities_per_journey: int = 40
     recipients_per_request: int = 100
     endpoints_per_batch: int = 100
     endpoints_per_user: int = 15
@@ -26,7 +28,17 @@ class Quotas:
     attribute_name_characters: int = 50
     attribute_value_characters: int = 100
     values_per_attribute: int = 50
+    events_per_request: int = 100
+    events_bytes: int = 4 * MEGABYTE
+    event_bytes: int = 1_000 * 1024
+    event_keys: int = 40
+    event_key_characters: int = 50
+    event_value_characters: int = 200
+    running_import_jobs: int = 10
+    import_job_bytes: int = 1024 * MEGABYTE
     segment_dimensions: int = 100
+    templates: int = 20_000
+    versions_per_template: int = 5_000
     tags: int = 50
     tag_key_characters: int = 128
     tag_value_characters: int = 256

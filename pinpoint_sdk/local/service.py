@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 import boto3
@@ -20,6 +22,7 @@ from typing_extensions import Self
 
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.core import Core
+from pinpoint_sdk.local.everywhere import handling
 from pinpoint_sdk.local.failures import ConnectionDropped, Failures, RegionDown
 from pinpoint_sdk.local.ids import Ids
 from pinpoint_sdk.local.inbox import Inbox
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
 _EVENT = "before-send.pinpoint"
 _HANDLER_ID = "pinpoint_sdk.local"
+_ANSWERED = "answered_by_pinpoint_sdk_local"
+
+_T = TypeVar("_T")
 
 
 class LocalPinpoint:
@@ -47,8 +53,6 @@ class LocalPinpoint:
             pinpoint = service.client()
             app = pinpoint.create_app(CreateApplicationRequest(name="shop"))
 
-    An operation of Pinpoint that it does not have answers HTTP 501.
-
     Args:
         region_name: AWS region of the account; it stands in ARNs and in ``session()``.
         account_id: AWS account number, 12 digits; it stands in ARNs.
@@ -58,6 +62,11 @@ class LocalPinpoint:
             same answers.
         aws: the boto3 session through which import and export jobs reach S3, and event streams
             Kinesis and Firehose; by default a new one.
+        job_duration: how long import and export jobs take on the clock; by default they are done
+            at the next look.
+
+    Raises:
+        ValueError: ``job_duration`` is negative.
     """
 
     def __init__(
@@ -68,22 +77,32 @@ class LocalPinpoint:
         clock: Clock | None = None,
         seed: int = 0,
         aws: boto3.Session | None = None,
+        job_duration: timedelta = timedelta(),
     ) -> None:
+        if job_duration < timedelta():
+            raise ValueError(f"job_duration: from 0, got {job_duration}")
         self.region_name = region_name
         self.account_id = account_id
         self.clock = clock or Clock()
         """The time of the service."""
         self.failures = Failures(seed)
         """What is to go wrong."""
-        self._account = Account(region_name, account_id, Ids(seed))
-        outside = Outside(aws, region_name)
-        self._core = Core(self._account, self.clock, self.failures, outside)
-        self.clock.watch(self._core.catch_up)
+        self._outside = Outside(aws, region_name)
+        self._hold(Account(region_name, account_id, Ids(seed), job_duration=job_duration))
+        self.clock.watch(self._catch_up)
+
+    def _hold(self, account: Account) -> None:
+        """Answer from this account."""
+        self._account = account
+        self._core = Core(account, self.clock, self.failures, self._outside)
+
+    def _catch_up(self) -> None:
+        self._core.catch_up()
 
     @property
     def inbox(self) -> Inbox:
         """What would have reached people by now."""
-        self._core.catch_up()
+        self._catch_up()
         return self._account.inbox
 
     def __enter__(self) -> Self:
@@ -97,8 +116,74 @@ class LocalPinpoint:
 
     def close(self) -> None:
         """End the service: from now on its clients get a ClientError that says so."""
-        self.clock.unwatch(self._core.catch_up)
+        self.clock.unwatch(self._catch_up)
         self._core.close()
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write all that the service holds, and its time, to a file; ``load`` reads it.
+
+        The file is JSON. It is replaced whole or not at all, and only its owner may read it: the
+        addresses of people and what they were sent are in it. What is to go wrong
+        (``failures``) is not.
+        """
+        from pinpoint_sdk.local.snapshot import Snapshot, write
+
+        self.look(lambda account, now: write(Snapshot(account, now), path))
+
+    @classmethod
+    def load(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        clock: Clock | None = None,
+        seed: int = 0,
+        aws: boto3.Session | None = None,
+    ) -> Self:
+        """A service that goes on where the one went that was saved to this file.
+
+        Args:
+            path: a file that ``save`` wrote.
+            clock: by default one that shows the time at which the service was saved. One that is
+                behind that is set ahead to it.
+            seed: chance in ``failures`` is drawn from it; ids go on where they were.
+            aws: as for a new service.
+
+        Raises:
+            OSError: the file cannot be read.
+            ValueError: it was not written by ``save``, or is damaged.
+        """
+        from pinpoint_sdk.local.snapshot import read
+
+        saved = read(path)
+        clock = clock or Clock(saved.now)
+        if clock.now < saved.now:
+            clock.advance_to(saved.now)
+        service = cls(
+            region_name=saved.account.region,
+            account_id=saved.account.number,
+            clock=clock,
+            seed=seed,
+            aws=aws,
+        )
+        service._hold(saved.account)
+        return service
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request that came some other way than through boto3.
+
+        Raises:
+            RegionDown: no answer was to be given, and nothing was done.
+            ConnectionDropped: no answer was to be given, after the work was done.
+        """
+        return self._core.answer(request)
+
+    def look(self, at: Callable[[Account, datetime], _T]) -> _T:
+        """Call a function with all that the service holds, and the time, and return its result.
+
+        Nothing else happens meanwhile. It is for tools that show or keep the state; what they
+        get is not part of the API and may change with any release.
+        """
+        return self._core.look(at)
 
     def session(self) -> boto3.Session:
         """A new boto3 session whose ``pinpoint`` clients are all answered here.
@@ -149,7 +234,22 @@ class LocalPinpoint:
         events.unregister(_EVENT, unique_id=_HANDLER_ID)
         events.register_first(_EVENT, handler, unique_id=_HANDLER_ID)
 
-    def _before_send(self, request: AWSPreparedRequest, **_: Any) -> AWSResponse:
+    @contextmanager
+    def everywhere(self) -> Generator[Self]:
+        """Answer every pinpoint client that is made in this block, whoever makes it.
+
+        For code under test that makes clients of its own: new boto3 sessions and the default one,
+        ours and plain boto3's, beside moto's ``mock_aws`` too. Credentials and region, where the
+        code names none, are made up. What was made before the block is not touched: ``attach``
+        takes it.
+        """
+        with handling(_EVENT, self._before_send, self.region_name):
+            yield self
+
+    def _before_send(self, request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
+        if hasattr(request, _ANSWERED):  # boto3 calls every handler: one that was nearer took it
+            return None
+        setattr(request, _ANSWERED, True)
         asked = HttpRequest(
             method=request.method,
             target=_target(request.url),

@@ -322,3 +322,95 @@ def test_items_of_a_batch_with_one_id_are_merged_in_order(client: Boto, app: str
         {"Id": "e", "Attributes": {"b": ["2"]}},
     )
     assert read(client, app)["Attributes"] == {"a": ["1"], "b": ["2"]}
+
+
+def test_delete_answers_202_with_the_endpoint_and_then_it_is_gone(client: Boto, app: str) -> None:
+    write(client, app, **FULL)
+    endpoint = read(client, app)
+    response = client.delete_endpoint(ApplicationId=app, EndpointId="e")
+    assert status(response) == 202
+    assert response["EndpointResponse"] == endpoint
+    for call in (client.get_endpoint, client.delete_endpoint):
+        assert refusal(call, ApplicationId=app, EndpointId="e") == NOT_FOUND
+    assert refusal(client.get_user_endpoints, ApplicationId=app, UserId="u") == NOT_FOUND
+
+
+def test_a_deleted_endpoint_comes_back_empty(client: Boto, app: str) -> None:
+    write(client, app, **FULL)
+    client.delete_endpoint(ApplicationId=app, EndpointId="e")
+    write(client, app)
+    assert read(client, app)["User"] == {}
+    assert "Address" not in read(client, app)
+
+
+def test_get_user_endpoints_answers_all_in_order_of_arrival(client: Boto, app: str) -> None:
+    for name in ("e2", "e1", "e3"):
+        write(client, app, name, User={"UserId": "u"})
+    write(client, app, "other", User={"UserId": "v"})
+    response = client.get_user_endpoints(ApplicationId=app, UserId="u")
+    assert status(response) == 200
+    endpoints = response["EndpointsResponse"]["Item"]
+    assert endpoints == [read(client, app, name) for name in ("e2", "e1", "e3")]
+
+
+def test_a_user_without_endpoints_is_a_404(client: Boto, app: str) -> None:
+    for call in (client.get_user_endpoints, client.delete_user_endpoints):
+        assert refusal(call, ApplicationId=app, UserId="u") == NOT_FOUND
+        assert refusal(call, ApplicationId="nope", UserId="u") == APP_NOT_FOUND
+
+
+def test_delete_user_endpoints_deletes_those_of_the_user_only(client: Boto, app: str) -> None:
+    write(client, app, "e1", User={"UserId": "u", "UserAttributes": {"a": ["1"]}})
+    write(client, app, "e2", User={"UserId": "u"})
+    write(client, app, "other", User={"UserId": "v"})
+    before = client.get_user_endpoints(ApplicationId=app, UserId="u")["EndpointsResponse"]
+    response = client.delete_user_endpoints(ApplicationId=app, UserId="u")
+    assert status(response) == 202
+    assert response["EndpointsResponse"] == before
+    for name in ("e1", "e2"):
+        assert refusal(client.get_endpoint, ApplicationId=app, EndpointId=name) == NOT_FOUND
+    assert read(client, app, "other")["User"] == {"UserId": "v"}
+    write(client, app, "e1", User={"UserId": "u"})
+    assert "UserAttributes" not in read(client, app, "e1")["User"]
+
+
+def remove(client: Boto, app: str, kind: str, *patterns: str) -> list[str]:
+    response = client.remove_attributes(
+        ApplicationId=app,
+        AttributeType=kind,
+        UpdateAttributesRequest={"Blacklist": list(patterns)},
+    )
+    assert status(response) == 200
+    resource = response["AttributesResource"]
+    assert (resource["ApplicationId"], resource["AttributeType"]) == (app, kind)
+    names: list[str] = resource["Attributes"]
+    return names
+
+
+def test_remove_attributes_takes_names_and_patterns_off_every_endpoint(
+    client: Boto, app: str
+) -> None:
+    write(client, app, "e1", Attributes={"a": ["1"], "old_x": ["1"], "old[y]": [], "b": ["1"]})
+    write(client, app, "e2", Attributes={"old_z": ["1"], "ab": ["1"]}, Metrics={"a": 1})
+    found = remove(client, app, "endpoint-custom-attributes", "old*", "a", "nothing")
+    assert found == ["a", "old[y]", "old_x", "old_z"]
+    assert read(client, app, "e1")["Attributes"] == {"b": ["1"]}
+    assert read(client, app, "e2")["Attributes"] == {"ab": ["1"]}
+    assert read(client, app, "e2")["Metrics"] == {"a": 1}
+    assert remove(client, app, "endpoint-custom-attributes", "old*") == []
+
+
+def test_remove_attributes_of_users_and_metrics(client: Boto, app: str) -> None:
+    write(client, app, "e1", User={"UserId": "u", "UserAttributes": {"a": ["1"], "b": ["2"]}})
+    write(client, app, "e2", User={"UserId": "u"}, Metrics={"a": 1, "b": 2})
+    assert remove(client, app, "endpoint-user-attributes", "a") == ["a"]
+    assert read(client, app, "e1")["User"] == read(client, app, "e2")["User"]
+    assert read(client, app, "e1")["User"]["UserAttributes"] == {"b": ["2"]}
+    assert remove(client, app, "endpoint-metric-attributes", "[a]") == ["a"]
+    assert read(client, app, "e2")["Metrics"] == {"b": 2}
+
+
+def test_an_attribute_type_that_does_not_exist_is_a_400(client: Boto, app: str) -> None:
+    found = refusal(lambda: remove(client, app, "attributes", "a"))
+    assert is_bad_request(found, "'attributes'", "endpoint-custom-attributes")
+    assert refusal(lambda: remove(client, "nope", "endpoint-user-attributes")) == APP_NOT_FOUND

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from operator import attrgetter, itemgetter
-from typing import Any
 
+from pinpoint_sdk.local import campaign_run as campaign_run  # has the tasks
+from pinpoint_sdk.local.audience import check_dimensions
 from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.dates import read_date
+from pinpoint_sdk.local.campaign_plan import forget, plan
+from pinpoint_sdk.local.campaign_schedule import check_schedule
 from pinpoint_sdk.local.faults import BadRequest, resource_not_found
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.paging import page
 from pinpoint_sdk.local.quotas import check_limits, check_percent, check_tags
-from pinpoint_sdk.local.state import Account, Project, Versioned
+from pinpoint_sdk.local.state import Account, Campaign, CampaignRun, Project
+from pinpoint_sdk.local.versions import get_version, newest_first
 from pinpoint_sdk.local.wire import JSON
 
 _ACTIVE = frozenset({"SCHEDULED", "EXECUTING", "PENDING_NEXT_RUN", "PAUSED"})
@@ -29,14 +31,15 @@ _DEFAULTS: JSON = {
     "tags": {},
 }
 
-_LAST_ZONE_BEHIND_UTC = timedelta(hours=12)
-
 
 @operation("CreateCampaign")
 def create_campaign(call: Call) -> JSON:
     """Create a campaign, SCHEDULED or, with IsPaused, PAUSED.
 
     A SegmentVersion that the segment does not have is a 404. A paused campaign counts as active.
+    Later changes of the project's settings do not reach it. It runs when it has a schedule and a
+    segment; an IMMEDIATE one with the next request or move of the clock. Its Hook is kept and not
+    called.
     """
     project, account = call.project(), call.account
     _check(call)
@@ -55,8 +58,13 @@ def create_campaign(call: Call) -> JSON:
         "LastModifiedDate": call.date,
         "Version": 1,
     }
-    campaign = Versioned(account.next_position(), [_with_states(account, document, [])])
+    campaign = Campaign(
+        account.next_position(),
+        [_with_treatment_ids(account, document, [])],
+        defaults=project.settings or {},
+    )
     project.campaigns[campaign_id] = campaign
+    plan(call, project, campaign, None)
     return campaign.current
 
 
@@ -65,7 +73,8 @@ def update_campaign(call: Call) -> JSON:
     """Make a new version: members that are sent replace the old ones whole, the others stay.
 
     A new SegmentId without SegmentVersion means the latest version of that segment. A treatment
-    keeps its id by its place in the list.
+    keeps its id by its place in the list. Only a Schedule that is another than before lets a
+    campaign start over; a run goes on with the new message.
     """
     project = call.project()
     campaign = _campaign(call, project)
@@ -78,15 +87,18 @@ def update_campaign(call: Call) -> JSON:
         "LastModifiedDate": call.date,
         "Version": former["Version"] + 1,
     }
-    campaign.versions.append(_with_states(call.account, document, former["AdditionalTreatments"]))
+    treatments: list[JSON] = former["AdditionalTreatments"]
+    campaign.versions.append(_with_treatment_ids(call.account, document, treatments))
+    plan(call, project, campaign, former)
     return campaign.current
 
 
 @operation("DeleteCampaign")
 def delete_campaign(call: Call) -> JSON:
-    """Delete a campaign with its versions; answers with it in the state DELETED."""
+    """Delete a campaign with its versions and runs; answers with it in the state DELETED."""
     project = call.project()
     campaign = _campaign(call, project)
+    forget(call, project, campaign)
     del project.campaigns[campaign.current["Id"]]
     return {
         **campaign.current,
@@ -104,21 +116,24 @@ def get_campaign(call: Call) -> JSON:
 @operation("GetCampaignVersion")
 def get_campaign_version(call: Call) -> JSON:
     """One version of a campaign; a version that is no number is a 400."""
-    campaign = _campaign(call, call.project())
-    text = call.path["Version"]
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise BadRequest("Version must be a whole number")
-    number = int(text)
-    if not 1 <= number <= len(campaign.versions):
-        raise resource_not_found()
-    return campaign.versions[number - 1]
+    return get_version(_campaign(call, call.project()), call.path["Version"])
 
 
 @operation("GetCampaignVersions")
 def get_campaign_versions(call: Call) -> JSON:
     """The versions of a campaign, newest first."""
-    versions = _campaign(call, call.project()).versions[::-1]
-    return page(call, versions, _newest_first, _itself)
+    return newest_first(call, _campaign(call, call.project()))
+
+
+@operation("GetCampaignActivities")
+def get_campaign_activities(call: Call) -> JSON:
+    """The runs of a campaign, one a treatment, newest first.
+
+    The TreatmentId of the campaign's own message is "0". Time zones are counted only where the
+    schedule is in local time. ExecutionMetrics are empty.
+    """
+    runs = _campaign(call, call.project()).runs[::-1]
+    return page(call, runs, _latest_first, attrgetter("activity"))
 
 
 @operation("GetCampaigns")
@@ -128,15 +143,11 @@ def get_campaigns(call: Call) -> JSON:
     return page(call, campaigns, attrgetter("position"), attrgetter("current"))
 
 
-def _newest_first(document: JSON) -> int:
-    return -int(document["Version"])
+def _latest_first(run: CampaignRun) -> int:
+    return -run.position
 
 
-def _itself(document: JSON) -> JSON:
-    return document
-
-
-def _campaign(call: Call, project: Project) -> Versioned:
+def _campaign(call: Call, project: Project) -> Campaign:
     campaign = project.campaigns.get(call.path["CampaignId"])
     if campaign is None:
         raise resource_not_found()
@@ -157,22 +168,10 @@ def _check(call: Call) -> None:
     treatments: list[JSON] = call.body.get("AdditionalTreatments", [])
     for source in (call.body, *treatments):
         if "Schedule" in source:
-            _check_schedule(call, source["Schedule"])
+            check_schedule(source["Schedule"], call.now)
+            event_filter: JSON = source["Schedule"].get("EventFilter", {})
+            check_dimensions(event_filter.get("Dimensions", {}))
     _check_shares(call.body.get("HoldoutPercent", 0), treatments)
-
-
-def _check_schedule(call: Call, schedule: JSON) -> None:
-    """A local start time is past when it is past in every time zone."""
-    start = schedule["StartTime"]
-    if start == "IMMEDIATE":
-        return
-    try:
-        moment = read_date(start)
-    except ValueError as error:
-        raise BadRequest("StartTime must be IMMEDIATE or a date in ISO 8601 form.") from error
-    grace = _LAST_ZONE_BEHIND_UTC if schedule.get("IsLocalTime") else timedelta()
-    if call.now - moment > grace:
-        raise BadRequest("StartTime must be at least current time.")
 
 
 def _check_shares(holdout: int, treatments: list[JSON]) -> None:
@@ -198,17 +197,9 @@ def _segment_reference(project: Project, sent: JSON, former: JSON) -> JSON:
     return {"SegmentId": segment_id, "SegmentVersion": version}
 
 
-def _with_states(account: Account, document: JSON, former_treatments: list[JSON]) -> JSON:
-    """Give a new version its State, and its treatments their Id and State."""
-    state: dict[str, Any] = {"CampaignStatus": "PAUSED" if document["IsPaused"] else "SCHEDULED"}
+def _with_treatment_ids(account: Account, document: JSON, former_treatments: list[JSON]) -> JSON:
     treatments: list[JSON] = []
     for index, treatment in enumerate(document["AdditionalTreatments"]):
         known = former_treatments[index]["Id"] if index < len(former_treatments) else None
-        treatments.append(
-            {**treatment, "Id": known or account.ids.resource_id(), "State": dict(state)}
-        )
-    complete: JSON = {**document, "AdditionalTreatments": treatments, "State": state}
-    complete.pop("DefaultState", None)
-    if treatments:
-        complete["DefaultState"] = dict(state)
-    return complete
+        treatments.append({**treatment, "Id": known or account.ids.resource_id()})
+    return {**document, "AdditionalTreatments": treatments}

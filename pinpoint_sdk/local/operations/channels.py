@@ -12,8 +12,6 @@ from pinpoint_sdk.local.faults import BadRequest, resource_not_found
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.wire import JSON
 
-_GET, _UPDATE, _DELETE = "Get", "Update", "Delete"
-
 MASK = "********"
 """Stands where a response has a member for a secret."""
 
@@ -26,26 +24,29 @@ def _echo(*names: str) -> Callable[[JSON], JSON]:
     return lambda sent: {name: sent[name] for name in names if name in sent}
 
 
-@define(frozen=True)
+@define(frozen=True, kw_only=True)
 class ChannelKind:
     """A kind of channel.
 
     ``name`` is the one in its operations (GetAdmChannel), ``platform`` the one in its answers.
-    ``credentials`` are the sets of members of which one must be given in full, none where the
-    channel needs none; ``shows`` makes what the answer has beside the members of every channel
-    from what was sent, ``always`` is the same for all.
+    ``credentials`` are the sets of secrets of which one must be given in full, none where the
+    channel has none; ``needs`` are the other members that it cannot be without. ``shows`` makes
+    what the answer has beside the members of every channel from what was sent, ``always`` is the
+    same for all.
     """
 
     name: str
     platform: str
-    verbs: tuple[str, ...]
     credentials: tuple[tuple[str, ...], ...] = ()
+    needs: tuple[str, ...] = ()
     shows: Callable[[JSON], JSON] = _nothing
     always: Mapping[str, int | str] = Factory(dict[str, int | str])
 
 
 _APNS_CERTIFICATE = ("Certificate", "PrivateKey")
 _APNS_TOKEN_KEY = ("TokenKey", "TokenKeyId", "TeamId", "BundleId")
+_GCM_KEY = ("ApiKey",)
+_GCM_TOKEN = ("ServiceJson",)
 
 
 def _apns_shows(sent: JSON) -> JSON:
@@ -57,28 +58,54 @@ def _apns_shows(sent: JSON) -> JSON:
     }
 
 
+def _gcm_shows(sent: JSON) -> JSON:
+    """Without DefaultAuthenticationMethod a key, where there is one, comes first."""
+    methods = {"KEY": _GCM_KEY, "TOKEN": _GCM_TOKEN}
+    default = "KEY" if _given(_GCM_KEY, sent) else "TOKEN"
+    method: str = sent.get("DefaultAuthenticationMethod", default)
+    if method not in methods:
+        raise BadRequest(f"DefaultAuthenticationMethod: {method!r} is not one of KEY, TOKEN")
+    if not _given(methods[method], sent):
+        raise BadRequest(f"DefaultAuthenticationMethod {method} needs {methods[method][0]}")
+    key = {"Credential": MASK} if _given(_GCM_KEY, sent) else {}
+    return {
+        **key,
+        "DefaultAuthenticationMethod": method,
+        "HasFcmServiceCredentials": _given(_GCM_TOKEN, sent),
+    }
+
+
 _apns = partial(ChannelKind, credentials=(_APNS_CERTIFICATE, _APNS_TOKEN_KEY), shows=_apns_shows)
 
 CHANNELS = (
+    ChannelKind(name="Adm", platform="ADM", credentials=(("ClientId", "ClientSecret"),)),
+    _apns(name="Apns", platform="APNS"),
+    _apns(name="ApnsSandbox", platform="APNS_SANDBOX"),
+    _apns(name="ApnsVoip", platform="APNS_VOIP"),
+    _apns(name="ApnsVoipSandbox", platform="APNS_VOIP_SANDBOX"),
     ChannelKind(
-        "Adm", "ADM", (_GET, _UPDATE, _DELETE), credentials=(("ClientId", "ClientSecret"),)
-    ),
-    ChannelKind(
-        "Baidu",
-        "BAIDU",
-        (_GET, _UPDATE, _DELETE),
+        name="Baidu",
+        platform="BAIDU",
         credentials=(("ApiKey", "SecretKey"),),
         always={"Credential": MASK},
     ),
-    _apns("Apns", "APNS", (_UPDATE,)),
-    _apns("ApnsSandbox", "APNS_SANDBOX", (_UPDATE,)),
     ChannelKind(
-        "Sms",
-        "SMS",
-        (_UPDATE,),
+        name="Email",
+        platform="EMAIL",
+        needs=("FromAddress", "Identity"),
+        shows=_echo(
+            "ConfigurationSet", "FromAddress", "Identity", "OrchestrationSendingRoleArn", "RoleArn"
+        ),
+        always={"MessagesPerSecond": 14},
+    ),
+    ChannelKind(name="Gcm", platform="GCM", credentials=(_GCM_KEY, _GCM_TOKEN), shows=_gcm_shows),
+    ChannelKind(
+        name="Sms",
+        platform="SMS",
         shows=_echo("SenderId", "ShortCode"),
         always={"PromotionalMessagesPerSecond": 20, "TransactionalMessagesPerSecond": 20},
     ),
+    ChannelKind(name="Voice", platform="VOICE"),
 )
 
 
@@ -99,7 +126,7 @@ def update_channel(kind: ChannelKind, call: Call) -> JSON:
     project = call.account.projects.get(call.path["ApplicationId"])
     if project is None:
         raise resource_not_found()
-    _check_credentials(kind, call.body)
+    _check(kind, call.body)
     former = project.channels.get(kind.platform)
     document: JSON = {
         **kind.shows(call.body),
@@ -125,9 +152,22 @@ def delete_channel(kind: ChannelKind, call: Call) -> JSON:
     return document
 
 
-def _check_credentials(kind: ChannelKind, sent: JSON) -> None:
-    if kind.credentials and not any(_given(names, sent) for names in kind.credentials):
-        wanted = " or ".join(", ".join(names) for names in kind.credentials)
+@operation("GetChannels")
+def get_channels(call: Call) -> JSON:
+    """The channels that are configured, by platform, in the order of the table."""
+    channels = call.project().channels
+    return {
+        "Channels": {
+            kind.platform: channels[kind.platform] for kind in CHANNELS if kind.platform in channels
+        }
+    }
+
+
+def _check(kind: ChannelKind, sent: JSON) -> None:
+    """An empty secret or name counts as none."""
+    choices = kind.credentials or (kind.needs,)
+    if not any(_given(names, sent) for names in choices):
+        wanted = " or ".join(", ".join(names) for names in choices)
         raise BadRequest(f"The {kind.platform} channel needs {wanted}")
 
 
@@ -135,12 +175,7 @@ def _given(names: tuple[str, ...], sent: JSON) -> bool:
     return all(sent.get(name) for name in names)
 
 
-_VERBS: Mapping[str, Callable[[ChannelKind, Call], JSON]] = {
-    _GET: get_channel,
-    _UPDATE: update_channel,
-    _DELETE: delete_channel,
-}
-
 for _kind in CHANNELS:
-    for _verb in _kind.verbs:
-        operation(f"{_verb}{_kind.name}Channel")(partial(_VERBS[_verb], _kind))
+    operation(f"Get{_kind.name}Channel")(partial(get_channel, _kind))
+    operation(f"Update{_kind.name}Channel")(partial(update_channel, _kind))
+    operation(f"Delete{_kind.name}Channel")(partial(delete_channel, _kind))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.delivery import Delivery
+from pinpoint_sdk.local.delivery import Delivery, Origin
 from pinpoint_sdk.local.faults import BadRequest
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.state import Project
@@ -39,11 +39,16 @@ def send_messages(call: Call) -> JSON:
     answer = _answer(call, project)
     if addresses:
         answer["Result"] = {
-            address: delivery.to_address(configuration["ChannelType"], address)
+            address: delivery.to_address(
+                configuration["ChannelType"], address, _with_context(call, configuration)
+            )
             for address, configuration in addresses.items()
         }
     if endpoints:
-        answer["EndpointResult"] = {name: delivery.to_endpoint(name) for name in endpoints}
+        answer["EndpointResult"] = {
+            name: delivery.to_endpoint(name, _with_context(call, configuration))
+            for name, configuration in endpoints.items()
+        }
     return answer
 
 
@@ -58,17 +63,26 @@ def send_users_messages(call: Call) -> JSON:
     users: dict[str, JSON] = call.body["Users"]
     _check_recipients(call, len(users))
     delivery = _delivery(call, project)
-    result = {user: _to_user(delivery, project, user) for user in users}
+    result = {
+        user: _to_user(delivery, project, user, _with_context(call, configuration))
+        for user, configuration in users.items()
+    }
     return {**_answer(call, project), "Result": result}
 
 
-def _to_user(delivery: Delivery, project: Project, user: str) -> JSON:
+def _to_user(delivery: Delivery, project: Project, user: str, configuration: JSON) -> JSON:
     active = [
         endpoint["Id"]
         for endpoint in project.endpoints.of_user(user)
         if endpoint["EndpointStatus"] == "ACTIVE"
     ]
-    return {name: delivery.to_endpoint(name) for name in active} or _NO_ENDPOINTS
+    return {name: delivery.to_endpoint(name, configuration) for name in active} or _NO_ENDPOINTS
+
+
+def _with_context(call: Call, configuration: JSON) -> JSON:
+    """What is said of one recipient; to its Context comes that of the whole request."""
+    context = {**call.body.get("Context", {}), **configuration.get("Context", {})}
+    return {**configuration, "Context": context}
 
 
 def _check_recipients(call: Call, number: int) -> None:
@@ -81,10 +95,11 @@ def _check_recipients(call: Call, number: int) -> None:
 
 def _delivery(call: Call, project: Project) -> Delivery:
     return Delivery(
+        context=call,
         project=project,
-        ids=call.account.ids,
         configuration=call.body["MessageConfiguration"],
         templates=call.body.get("TemplateConfiguration", {}),
+        origin=Origin(sent_by=call.operation.name),
     )
 
 

@@ -1,0 +1,127 @@
+"""When a campaign runs.
+
+A schedule in local time has starts and ends that mean a different moment in every time zone; here
+they are datetimes that show this hour in UTC.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import datetime, timedelta, timezone
+
+from pinpoint_sdk.local.dates import read_date
+from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.local_time import time_zone
+from pinpoint_sdk.local.quiet_time import check_quiet_time
+from pinpoint_sdk.local.wire import JSON
+
+_IMMEDIATE = "IMMEDIATE"
+_EVENTS = frozenset({"EVENT", "IN_APP_EVENT"})
+_STEPS = {
+    "HOURLY": timedelta(hours=1),
+    "DAILY": timedelta(days=1),
+    "WEEKLY": timedelta(weeks=1),
+}
+
+FIRST_ZONE = timedelta(hours=14)
+"""How far the first time zone of the world is before UTC."""
+LAST_ZONE = timedelta(hours=12)
+"""How far the last one is behind UTC."""
+
+
+def waits_for_events(schedule: JSON) -> bool:
+    """Whether events make the campaign send, or show, rather than the time."""
+    return schedule.get("Frequency") in _EVENTS
+
+
+def is_local(schedule: JSON) -> bool:
+    """Whether every time zone has its own start; not where it is at once or waits for events."""
+    return (
+        schedule.get("IsLocalTime", False)
+        and schedule["StartTime"] != _IMMEDIATE
+        and not waits_for_events(schedule)
+    )
+
+
+def first_start(schedule: JSON, now: datetime) -> datetime:
+    """The first start, which may be past."""
+    return now if schedule["StartTime"] == _IMMEDIATE else _read(schedule, schedule["StartTime"])
+
+
+def start_after(schedule: JSON, start: datetime) -> datetime | None:
+    """The start that follows one, None after the last. A 31st is the last day of any month.
+
+    At EndTime itself nothing starts any more.
+    """
+    try:
+        following = _following(schedule, start)
+    except (OverflowError, ValueError):  # behind the year 9999
+        return None
+    end = end_of(schedule)
+    return None if following is None or (end and following >= end) else following
+
+
+def next_start(schedule: JSON, start: datetime, now: datetime) -> datetime:
+    """The first start from ``start`` on that is not past, or the last one."""
+    while (start + LAST_ZONE if is_local(schedule) else start) < now:
+        following = start_after(schedule, start)
+        if following is None:
+            break
+        start = following
+    return start
+
+
+def end_of(schedule: JSON) -> datetime | None:
+    """The end, where it has one."""
+    return _read(schedule, schedule["EndTime"]) if schedule.get("EndTime") else None
+
+
+def begins(schedule: JSON, start: datetime) -> datetime:
+    """When a run begins that starts then: in local time, where the day is first."""
+    return start - FIRST_ZONE if is_local(schedule) else start
+
+
+def check_schedule(schedule: JSON, now: datetime) -> None:
+    """Refuse a schedule that cannot be kept; raises BadRequest.
+
+    A local start time is past when it is past in every time zone. EndTime must lie behind the
+    start, and a campaign that waits for events must say for which.
+    """
+    start = _checked(schedule, "StartTime", "IMMEDIATE or a date")
+    if start and now - start > (LAST_ZONE if schedule.get("IsLocalTime") else timedelta()):
+        raise BadRequest("StartTime must be at least current time.")
+    end = _checked(schedule, "EndTime", "a date") if schedule.get("EndTime") else None
+    if end and end <= (start or now):
+        raise BadRequest("EndTime must be later than StartTime.")
+    if waits_for_events(schedule) and "EventFilter" not in schedule:
+        raise BadRequest(f"EventFilter is required for the Frequency {schedule['Frequency']}")
+    if schedule.get("Timezone") and time_zone(schedule["Timezone"]) is None:
+        raise BadRequest(f"Timezone must be like UTC or UTC-08, got {schedule['Timezone']!r}")
+    check_quiet_time(schedule.get("QuietTime", {}))
+
+
+def _checked(schedule: JSON, name: str, wanted: str) -> datetime | None:
+    if schedule[name] == _IMMEDIATE and name == "StartTime":
+        return None
+    try:
+        return _read(schedule, schedule[name])
+    except ValueError as error:
+        raise BadRequest(f"{name} must be {wanted} in ISO 8601 form.") from error
+
+
+def _read(schedule: JSON, text: str) -> datetime:
+    moment = read_date(text)
+    return moment.replace(tzinfo=timezone.utc) if is_local(schedule) else moment
+
+
+def _following(schedule: JSON, start: datetime) -> datetime | None:
+    frequency = schedule.get("Frequency", "ONCE")
+    if frequency in _STEPS:
+        return start + _STEPS[frequency]
+    return _a_month_after(schedule, start) if frequency == "MONTHLY" else None
+
+
+def _a_month_after(schedule: JSON, start: datetime) -> datetime:
+    day = first_start(schedule, start).day
+    year, month = (start.year, start.month + 1) if start.month < 12 else (start.year + 1, 1)
+    return start.replace(year=year, month=month, day=min(day, monthrange(year, month)[1]))

@@ -1,0 +1,253 @@
+"""Import and export jobs at work: endpoints from and to files in S3."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import Factory, define
+from botocore.exceptions import BotoCoreError, ClientError
+
+from pinpoint_sdk.local.agenda import task
+from pinpoint_sdk.local.audience import members_of
+from pinpoint_sdk.local.call import Context
+from pinpoint_sdk.local.endpoint_files import BadFile, read_endpoints, write_endpoints
+from pinpoint_sdk.local.endpoint_write import write_endpoint
+from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.operations.segments import new_imported_segment
+from pinpoint_sdk.local.s3_place import read_s3_url
+from pinpoint_sdk.local.state import Project
+from pinpoint_sdk.local.wire import JSON
+
+__all__ = ["JOB_TASKS"]
+
+JOB_TASKS = {"IMPORT": "import_endpoints", "EXPORT": "export_endpoints"}
+"""The task of each type of job; its key is the ids of the project and of the job."""
+
+_FAILURES_SHOWN = 100
+
+# Files of the other format, told by their names, are none of the job's business.
+_OTHER_SUFFIXES = {"CSV": (".json", ".jsonl", ".ndjson"), "JSON": (".csv",)}
+
+
+@task(JOB_TASKS["IMPORT"])
+def import_endpoints(context: Context, project_id: str, job_id: str) -> None:
+    """Do an import job, unless the project is gone."""
+    project = context.account.projects.get(project_id)
+    if project is not None:
+        definition: JSON = project.jobs[job_id].document["Definition"]
+        run = _Import(context, project, definition)
+        run.take_files()
+        run.define_segment()
+        _finish(context, project, job_id, run.tally, run.definition)
+
+
+@task(JOB_TASKS["EXPORT"])
+def export_endpoints(context: Context, project_id: str, job_id: str) -> None:
+    """Do an export job, unless the project is gone.
+
+    It makes one file of JSON lines, packed with gzip, that an import job can read. Its key is the
+    prefix, as a folder, and the id of the job.
+    """
+    project = context.account.projects.get(project_id)
+    if project is None:
+        return
+    definition: JSON = project.jobs[job_id].document["Definition"]
+    endpoints = _exported(context, project, definition)
+    place = read_s3_url("S3UrlPrefix", definition["S3UrlPrefix"])
+    tally = _Tally(pieces=1)
+    try:
+        s3 = context.outside.client("s3")
+        place.write(s3, f"{job_id}.json.gz", write_endpoints(endpoints))
+        tally.processed = len(endpoints)
+    except (BotoCoreError, ClientError) as error:
+        tally.fail_piece(str(error))
+    _finish(context, project, job_id, tally, definition)
+
+
+def _exported(context: Context, project: Project, definition: JSON) -> list[JSON]:
+    if "SegmentId" not in definition:
+        return project.endpoints.all()
+    version: int | None = definition.get("SegmentVersion")
+    return members_of(context, project, definition["SegmentId"], version)
+
+
+@define
+class _Tally:
+    """What a job has done so far."""
+
+    pieces: int = 0
+    failed_pieces: int = 0
+    processed: int = 0
+    failed: int = 0
+    failures: list[str] = Factory(list[str])
+
+    def fail_piece(self, reason: str) -> None:
+        """Count a piece as failed."""
+        self.failed_pieces += 1
+        self._note(reason)
+
+    def fail_endpoint(self, reason: str) -> None:
+        """Count an endpoint as failed."""
+        self.failed += 1
+        self._note(reason)
+
+    def _note(self, reason: str) -> None:
+        if len(self.failures) < _FAILURES_SHOWN:
+            self.failures.append(reason)
+
+    def document(self) -> JSON:
+        """The members of the job that tell it."""
+        return {
+            "CompletedPieces": self.pieces - self.failed_pieces,
+            "FailedPieces": self.failed_pieces,
+            "Failures": self.failures,
+            "TotalFailures": self.failed,
+            "TotalPieces": self.pieces,
+            "TotalProcessed": self.processed,
+        }
+
+
+def _finish(
+    context: Context, project: Project, job_id: str, tally: _Tally, definition: JSON
+) -> None:
+    job = project.jobs[job_id]
+    job.document = {
+        **job.document,
+        **tally.document(),
+        "CompletionDate": context.date,
+        "Definition": definition,
+        "JobStatus": "FAILED" if tally.failed_pieces else "COMPLETED",
+    }
+
+
+class _CannotStart(Exception):
+    """Why a job cannot do anything."""
+
+
+@define
+class _Import:
+    """An import job: every file is a piece of it, and a row that is refused hinders no other.
+
+    It has failed where S3 refuses or a file cannot be read; what was read stays imported.
+    """
+
+    context: Context
+    project: Project
+    definition: JSON
+    tally: _Tally = Factory(_Tally)
+    _imported: dict[str, None] = Factory(dict[str, None])  # endpoint ids, each once, in order
+
+    def take_files(self) -> None:
+        """Import whatever the files hold."""
+        try:
+            for key, content in self._files():
+                self.tally.pieces += 1
+                try:
+                    self._take_file(key, content)
+                except BadFile as error:
+                    self.tally.fail_piece(f"{key}: {error}")
+        except (BotoCoreError, ClientError, _CannotStart) as error:
+            self.tally.pieces += 1
+            self.tally.fail_piece(f"{self.definition['S3Url']}: {error}")
+
+    def define_segment(self) -> None:
+        """Put what was imported into a new segment, or add it to the one that SegmentId names.
+
+        A job that failed altogether leaves segments alone.
+        """
+        if not self.definition["DefineSegment"] or self.tally.failed_pieces == self.tally.pieces:
+            return
+        context, project = self.context, self.project
+        former = project.imported.get(self.definition.get("SegmentId", ""), [])
+        ids = [*dict.fromkeys([*former, *self._imported])]
+        content = self._segment_definition(ids)
+        if "SegmentId" in self.definition:
+            versions = project.segments[self.definition["SegmentId"]].versions
+            document: JSON = {
+                **versions[-1],
+                "ImportDefinition": content,
+                "LastModifiedDate": context.date,
+                "Name": self.definition.get("SegmentName", versions[-1].get("Name", "")),
+                "Version": versions[-1]["Version"] + 1,
+            }
+            versions.append(document)
+        else:
+            name: str = self.definition.get("SegmentName", "")
+            document = new_imported_segment(context, project, name, content)
+            self.definition = {**self.definition, "SegmentId": document["Id"]}
+        project.imported[document["Id"]] = ids
+
+    def _segment_definition(self, ids: list[str]) -> JSON:
+        endpoints = [self.project.endpoints.get(endpoint_id) or {} for endpoint_id in ids]
+        channels = Counter(
+            str(endpoint["ChannelType"]) for endpoint in endpoints if "ChannelType" in endpoint
+        )
+        return {
+            "ChannelCounts": dict(channels),
+            "ExternalId": self.definition.get("ExternalId", ""),
+            "Format": self.definition["Format"],
+            "RoleArn": self.definition["RoleArn"],
+            "S3Url": self.definition["S3Url"],
+            "Size": len(ids),
+        }
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        """The keys and contents of the files."""
+        segment_id: str | None = self.definition.get("SegmentId")
+        if segment_id is not None and segment_id not in self.project.segments:
+            raise _CannotStart(f"The segment {segment_id} was deleted")
+        form: str = self.definition["Format"]
+        place = read_s3_url("S3Url", self.definition["S3Url"])
+        s3 = self.context.outside.client("s3")
+        sizes = {key: size for key, size in place.sizes(s3).items() if _may_be(form, key)}
+        if not sizes:
+            raise _CannotStart(f"There is no {form} file")
+        most = self.context.account.quotas.import_job_bytes
+        if sum(sizes.values()) > most:
+            raise _CannotStart(f"The files have more than {most} bytes")
+        for key in sizes:
+            yield key, place.read(s3, key)
+
+    def _take_file(self, key: str, content: bytes) -> None:
+        for entry in read_endpoints(content, self.definition["Format"]):
+            self.tally.processed += 1
+            try:
+                if entry.endpoint is None:
+                    raise BadRequest(entry.problem)
+                self._imported.update(dict.fromkeys(self._take(entry.endpoint)))
+            except BadRequest as refusal:
+                self.tally.fail_endpoint(f"{key} line {entry.line}: {refusal.message}")
+
+    def _take(self, sent: JSON) -> list[str]:
+        """Write an endpoint, and return its id; a user alone stands for all endpoints that it has.
+
+        A new endpoint needs ChannelType and Address, and gets an id where it brings none. Where
+        endpoints are not to be registered, those that the file names must exist.
+        """
+        store, ids = self.project.endpoints, self.context.account.ids
+        endpoint_id: str = sent.get("Id", "")
+        user_id: str = sent.get("User", {}).get("UserId", "")
+        if user_id and not endpoint_id and "Address" not in sent:
+            return self._of_user(user_id)
+        is_new = store.get(endpoint_id) is None
+        if not self.definition["RegisterEndpoints"]:
+            if is_new:
+                raise BadRequest(f"The endpoint {endpoint_id!r} does not exist")
+            return [endpoint_id]
+        if is_new and not (sent.get("ChannelType") and sent.get("Address")):
+            raise BadRequest("A new endpoint needs ChannelType and Address")
+        endpoint_id = endpoint_id or ids.resource_id()
+        write_endpoint(self.context, self.project, endpoint_id, sent, ids.request_id())
+        return [endpoint_id]
+
+    def _of_user(self, user_id: str) -> list[str]:
+        known = self.project.endpoints.of_user(user_id)
+        if not known:
+            raise BadRequest(f"The user {user_id!r} has no endpoints")
+        return [endpoint["Id"] for endpoint in known]
+
+
+def _may_be(form: str, key: str) -> bool:
+    name = key.lower().removesuffix(".gz")
+    return not name.endswith(("/", *_OTHER_SUFFIXES[form]))

@@ -1,0 +1,294 @@
+"""What each kind of activity does with the participants that arrive at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from hashlib import sha256
+from typing import TypeAlias
+
+from attrs import define
+
+from pinpoint_sdk.local.delivery import Delivery, Origin
+from pinpoint_sdk.local.inbox import InboxMessage
+from pinpoint_sdk.local.journey_conditions import all_meeting, meeting
+from pinpoint_sdk.local.journey_limits import exceeded_cap, quiet_until
+from pinpoint_sdk.local.journey_step import Step
+from pinpoint_sdk.local.media import MEDIA
+from pinpoint_sdk.local.state import Attempt
+from pinpoint_sdk.local.wire import JSON
+
+Paths: TypeAlias = list[tuple[str | None, list[str]]]
+"""Which participants go on to which activity; None leads out of the journey."""
+
+_METRICS = {
+    "DUPLICATE": "DUPLICATE_ENDPOINT",
+    "OPT_OUT": "UNSUBSCRIBED",
+    "PERMANENT_FAILURE": "FAILURE_PERMANENT",
+    "SUCCESSFUL": "SUCCESS",
+    "TEMPORARY_FAILURE": "TRANSIENT_FAILURE",
+    "THROTTLED": "THROTTLED",
+    "UNKNOWN_FAILURE": "UNKNOWN",
+}
+"""The execution metric of each DeliveryStatus."""
+
+_EVENTS = {
+    ("EMAIL", "SUCCESS"): "_email.delivered",
+    ("EMAIL", "FAILURE_PERMANENT"): "_email.hardbounce",
+    ("SMS", "SUCCESS"): "_SMS.SUCCESS",
+    ("SMS", "FAILURE_PERMANENT"): "_SMS.FAILURE",
+}
+"""The event that a message gives rise to at once; opens and clicks come with PutEvents."""
+
+
+def _wait(_: Step, settings: JSON, endpoint_ids: list[str]) -> Paths:
+    return [(settings.get("NextActivity"), endpoint_ids)]
+
+
+def _conditional_split(step: Step, settings: JSON, endpoint_ids: list[str]) -> Paths:
+    true = all_meeting(step, settings.get("Condition", {}), endpoint_ids)
+    paths: Paths = [
+        (settings.get("TrueActivity"), [name for name in endpoint_ids if name in true]),
+        (settings.get("FalseActivity"), [name for name in endpoint_ids if name not in true]),
+    ]
+    step.count("Branch_TRUE", len(paths[0][1]))
+    step.count("Branch_FALSE", len(paths[1][1]))
+    return paths
+
+
+def _multi_conditional_split(step: Step, settings: JSON, endpoint_ids: list[str]) -> Paths:
+    """The first branch whose condition holds is taken."""
+    left = endpoint_ids
+    paths: Paths = []
+    for number, branch in enumerate(settings.get("Branches", []), start=1):
+        found = meeting(step, branch.get("Condition", {}), left)
+        paths.append((branch.get("NextActivity"), [name for name in left if name in found]))
+        step.count(f"Branch_{number}", len(paths[-1][1]))
+        left = [name for name in left if name not in found]
+    step.count("Branch_ELSE", len(left))
+    return [*paths, (settings.get("DefaultActivity"), left)]
+
+
+def _random_split(step: Step, settings: JSON, endpoint_ids: list[str]) -> Paths:
+    """Chance is a hash of journey, activity and endpoint: always the same for the same three."""
+    paths: Paths = []
+    bounds: list[int] = []
+    for branch in settings.get("Branches", []):
+        bounds.append((bounds[-1] if bounds else 0) + branch.get("Percentage", 0))
+        paths.append((branch.get("NextActivity"), []))
+    for name in endpoint_ids:
+        chance = _chance(step, name)
+        paths[next(place for place, bound in enumerate(bounds) if chance < bound)][1].append(name)
+    for number, (_, names) in enumerate(paths, start=1):
+        step.count(f"Branch_{number}", len(names))
+    return paths
+
+
+def _holdout(step: Step, settings: JSON, endpoint_ids: list[str]) -> Paths:
+    held = {name for name in endpoint_ids if _chance(step, name) < settings["Percentage"]}
+    passed = [name for name in endpoint_ids if name not in held]
+    step.count("HOLDOUT", len(held))
+    step.count("PASSED", len(passed))
+    return [
+        (None, [name for name in endpoint_ids if name in held]),
+        (settings.get("NextActivity"), passed),
+    ]
+
+
+def _chance(step: Step, endpoint_id: str) -> int:
+    """A number from 0 to 99."""
+    text = f"{step.journey.id}/{step.activity_id}/{endpoint_id}"
+    return int.from_bytes(sha256(text.encode("utf-8", "surrogatepass")).digest()[:8], "big") % 100
+
+
+_Send: TypeAlias = Callable[[JSON], str]
+"""Sends to an endpoint; returns the execution metric of what became of it."""
+
+
+def _message(
+    channels: frozenset[str],
+    sender: Callable[[Step, JSON], _Send],
+    step: Step,
+    settings: JSON,
+    endpoint_ids: list[str],
+) -> Paths:
+    """Send to each participant that neither quiet time nor a cap keeps from it.
+
+    Beyond MessagesPerSecond, participants wait a second. A message that fails ends nobody's
+    journey.
+    """
+    most = step.journey.document.get("Limits", {}).get("MessagesPerSecond") or len(endpoint_ids)
+    step.wait(step.context.now + timedelta(seconds=1), endpoint_ids[most:])
+    send = sender(step, settings)
+    going_on: list[str] = []
+    quiet: dict[datetime, list[str]] = {}
+    for name in endpoint_ids[:most]:
+        until = quiet_until(step, name)
+        if until and step.journey.document.get("WaitForQuietTime"):
+            quiet.setdefault(until, []).append(name)
+            continue
+        going_on.append(name)
+        if until:
+            step.count("QUIET_TIME")
+        elif cap := exceeded_cap(step, name):
+            step.count(cap)
+        else:
+            _send_to(step, name, channels or _all_channels(settings), send)
+    for until, names in quiet.items():
+        step.wait(until, names)
+    return [(settings.get("NextActivity"), going_on)]
+
+
+def _send_to(step: Step, participant: str, channels: frozenset[str], send: _Send) -> None:
+    reached = [*_reached(step, participant, channels)]
+    if not reached:
+        step.count("ENDPOINT_CHANNEL_MISMATCH")
+    for endpoint in reached:
+        metric = send(endpoint)
+        step.count(metric)
+        if metric == "SUCCESS":
+            step.journey.sent.setdefault(participant, []).append(step.context.now)
+        if event := _EVENTS.get((endpoint["ChannelType"], metric)):
+            step.journey.participants[participant].events.append(
+                {"EventType": event, "Attributes": {"journey_activity_id": step.activity_id}}
+            )
+
+
+def _reached(step: Step, participant: str, channels: frozenset[str]) -> Iterator[JSON]:
+    """The participant where its channel fits, else its user's active endpoints that do."""
+    endpoint = step.project.endpoints.get(participant)
+    if endpoint is None:
+        return
+    if endpoint.get("ChannelType") in channels:
+        yield endpoint
+    elif user_id := endpoint["User"].get("UserId"):
+        for other in step.project.endpoints.of_user(user_id):
+            if other.get("ChannelType") in channels and other["EndpointStatus"] == "ACTIVE":
+                yield other
+
+
+def _template_sender(
+    template: str, configuration: Callable[[JSON], JSON], step: Step, settings: JSON
+) -> _Send:
+    """Sends the activity's template, with what MessageConfig says of it."""
+    named = {"Name": settings.get("TemplateName"), "Version": settings.get("TemplateVersion")}
+    delivery = Delivery(
+        context=step.context,
+        project=step.project,
+        configuration=configuration(settings.get("MessageConfig", {})),
+        templates={template: {key: value for key, value in named.items() if value is not None}},
+        origin=Origin(sent_by="journey", journey_id=step.journey.id, activity_id=step.activity_id),
+    )
+    return lambda endpoint: _METRICS[delivery.to_endpoint(endpoint["Id"])["DeliveryStatus"]]
+
+
+def _recorder(channel_type: str, step: Step, settings: JSON) -> _Send:
+    """Puts what a Lambda function, a web hook or a contact center would get into the inbox."""
+
+    def record(endpoint: JSON) -> str:
+        message_id = step.context.account.ids.resource_id()
+        user_id: str | None = endpoint["User"].get("UserId")
+        address: str = settings.get("DeliveryUri") or endpoint.get("Address", "")
+        step.context.account.inbox.add(
+            InboxMessage(
+                channel_type=channel_type,
+                address=address,
+                body=settings.get("MessageConfig", {}).get("Data", ""),
+                document=settings,
+                message_id=message_id,
+                application_id=step.project.id,
+                endpoint_id=endpoint["Id"],
+                user_id=user_id,
+                sent_by="journey",
+                journey_id=step.journey.id,
+                activity_id=step.activity_id,
+                sent_at=step.context.now,
+            )
+        )
+        step.project.attempts.append(
+            Attempt(
+                when=step.context.now,
+                channel_type=channel_type,
+                address=address,
+                endpoint_id=endpoint["Id"],
+                user_id=user_id,
+                status="SUCCESSFUL",
+                sent_by="journey",
+                campaign_id=None,
+                treatment_id=None,
+                journey_id=step.journey.id,
+                activity_id=step.activity_id,
+                message_id=message_id,
+            )
+        )
+        return "SUCCESS"
+
+    return record
+
+
+_PUSH = frozenset(name for name, medium in MEDIA.items() if medium.is_push)
+_PUSH_TYPES = {"PUSH": _PUSH}
+
+
+def _all_channels(settings: JSON) -> frozenset[str]:
+    """The channel types of EndpointTypes; PUSH stands for all of push, and none means any."""
+    wanted: list[str] = settings.get("EndpointTypes", [])
+    if not wanted:
+        return frozenset({*MEDIA, "CUSTOM", "IN_APP"})
+    return frozenset[str]().union(*(_PUSH_TYPES.get(name, {name}) for name in wanted))
+
+
+def _push_configuration(config: JSON) -> JSON:
+    time_to_live: str = config.get("TimeToLive", "")
+    if not time_to_live.isdecimal():
+        return {}
+    names = {MEDIA[name].message for name in _PUSH}
+    return {name: {"TimeToLive": int(time_to_live)} for name in names}
+
+
+@define(frozen=True)
+class Kind:
+    """A kind of activity: its ActivityType in metrics, and what it does."""
+
+    type: str
+    perform: Callable[[Step, JSON, list[str]], Paths]
+    needs_template: bool = False
+
+
+def _sends(
+    kind: str,
+    channels: frozenset[str],
+    template: str,
+    configuration: Callable[[JSON], JSON],
+) -> Kind:
+    sender = partial(_template_sender, template, configuration)
+    return Kind(kind, partial(_message, channels, sender), needs_template=True)
+
+
+def _records(kind: str) -> Kind:
+    return Kind(kind, partial(_message, frozenset(), partial(_recorder, kind)))
+
+
+def _under(message: str) -> Callable[[JSON], JSON]:
+    return lambda config: {message: config} if config else {}
+
+
+KINDS: Mapping[str, Kind] = {
+    "CUSTOM": _records("CUSTOM"),
+    "ConditionalSplit": Kind("CONDITIONAL_SPLIT", _conditional_split),
+    "ContactCenter": _records("CONTACT_CENTER"),
+    "EMAIL": _sends("EMAIL", frozenset({"EMAIL"}), "EmailTemplate", _under("EmailMessage")),
+    "Holdout": Kind("HOLDOUT", _holdout),
+    "MultiCondition": Kind("MULTI_CONDITIONAL_SPLIT", _multi_conditional_split),
+    "PUSH": _sends("PUSH", _PUSH, "PushTemplate", _push_configuration),
+    "RandomSplit": Kind("RANDOM_SPLIT", _random_split),
+    "SMS": _sends("SMS", frozenset({"SMS"}), "SMSTemplate", _under("SMSMessage")),
+    "Wait": Kind("WAIT", _wait),
+}
+"""Every kind by the member of Activity that makes an activity one of it."""
+
+
+def kind_of(activity: JSON) -> str:
+    """The member that makes an activity what it is; empty where there is none."""
+    return next((member for member in KINDS if member in activity), "")

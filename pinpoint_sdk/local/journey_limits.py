@@ -1,0 +1,54 @@
+"""What keeps a journey from sending to a participant: caps and quiet time."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from pinpoint_sdk.local.dates import as_utc
+from pinpoint_sdk.local.journey_step import Step
+from pinpoint_sdk.local.local_time import zone_of
+from pinpoint_sdk.local.quiet_time import is_quiet
+from pinpoint_sdk.local.wire import JSON
+
+
+def exceeded_cap(step: Step, endpoint_id: str) -> str | None:
+    """The execution metric of the cap that one more message would exceed.
+
+    What the journey does not limit, the JourneyLimits of the application settings do. A cap of 0
+    is none. Messages that arrived count; those of all journeys do for TimeframeCap.
+    """
+    defaults: JSON = (step.project.settings or {}).get("JourneyLimits", {})
+    limits: JSON = {**defaults, **step.journey.document["Limits"]}
+    frame: JSON = limits.get("TimeframeCap", {})
+    days = frame.get("Days", 0)
+    sent = step.journey.sent.get(endpoint_id, [])
+    if 0 < limits.get("DailyCap", 0) <= _since(step, sent, 1):
+        return "DAILY_CAP_EXCEEDED"
+    if 0 < limits.get("TotalCap", 0) <= len(sent):
+        return "TOTAL_CAP_EXCEEDED"
+    if 0 < frame.get("Cap", 0) <= _since(step, _by_all(step, endpoint_id), days):
+        return "TIMEFRAME_CAP_EXCEEDED"
+    return None
+
+
+def _by_all(step: Step, endpoint_id: str) -> list[datetime]:
+    journeys = step.project.journeys.values()
+    return [when for journey in journeys for when in journey.sent.get(endpoint_id, [])]
+
+
+def _since(step: Step, sent: list[datetime], days: int) -> int:
+    start = step.context.now - timedelta(days=days)
+    return sum(when > start for when in sent)
+
+
+def quiet_until(step: Step, endpoint_id: str) -> datetime | None:
+    """When the quiet time is over that it is now where an endpoint is; None where it is none."""
+    now = step.context.now
+    quiet_time: JSON = step.journey.document.get("QuietTime", {})
+    endpoint = step.project.endpoints.get(endpoint_id) or {}
+    if not is_quiet(quiet_time, endpoint, now):
+        return None
+    there = now.astimezone(zone_of(endpoint))
+    last = time.fromisoformat(quiet_time["End"])
+    over = datetime.combine(there.date(), last, there.tzinfo) + timedelta(minutes=1)
+    return as_utc(over if over > there else over + timedelta(days=1))

@@ -1,0 +1,33 @@
+"""What time it is where somebody is."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from pinpoint_sdk.local.wire import JSON
+
+_OFFSET = re.compile(r"UTC(?:(?P<sign>[+-])(?P<hours>\d\d)(?::(?P<minutes>\d\d))?)?")
+
+
+@lru_cache(maxsize=1024)
+def time_zone(name: str) -> tzinfo | None:
+    """A time zone by its name, ``America/Los_Angeles`` or ``UTC-08``; None where there is none."""
+    if match := _OFFSET.fullmatch(name):
+        offset = timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
+        return timezone(-offset if match["sign"] == "-" else offset) if offset < _DAY else None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+_DAY = timedelta(days=1)
+
+
+def zone_of(endpoint: JSON) -> tzinfo | None:
+    """The time zone of an endpoint; None where its Demographic.Timezone is missing or no zone."""
+    name = endpoint.get("Demographic", {}).get("Timezone")
+    return time_zone(name) if name else None

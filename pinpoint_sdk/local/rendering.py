@@ -1,0 +1,103 @@
+"""Message variables: ``{{User.UserAttributes.Name}}`` and what stands in its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any, TypeAlias, cast
+
+from pinpoint_sdk.local.wire import JSON
+
+Sources: TypeAlias = Sequence[JSON]
+"""Where values come from, the first one that has a value wins."""
+
+# A block helper ({{#if x}}, {{/if}}) is no variable, and stays.
+_VARIABLE = re.compile(r"\{\{\s*([^{}\s#/^!>&][^{}]*)\}\}")
+
+
+def render(text: str, sources: Sources) -> str:
+    """A text with the values of its variables, in one pass: a value is not rendered again.
+
+    A name is looked up as it stands (``Attributes.city``), then member by member. Of several
+    values the first one counts, ``{{Attributes.city.[1]}}`` means the second. A variable without
+    a value becomes empty; braces that hold no name stay as they are, block helpers too. Values go
+    in as they are: nothing is escaped for HTML or JSON.
+    """
+    if "{{" not in text:
+        return text
+    return _VARIABLE.sub(lambda match: _value(match[1].rstrip(), sources), text)
+
+
+def render_document(document: JSON, sources: Sources) -> JSON:
+    """A document with every text in it rendered; the names of its members stay."""
+    rendered: JSON = _render(document, sources)
+    return rendered
+
+
+def read_substitutions(text: str | None) -> JSON:
+    """The DefaultSubstitutions of a template: the text of a JSON object. Raises ValueError."""
+    if not text:
+        return {}
+    try:
+        substitutions = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if not isinstance(substitutions, dict):
+        raise ValueError("no JSON object")
+    return cast("JSON", substitutions)
+
+
+def _render(value: Any, sources: Sources) -> Any:
+    if isinstance(value, str):
+        return render(value, sources)
+    if isinstance(value, dict):
+        members = cast("JSON", value)
+        return {name: _render(item, sources) for name, item in members.items()}
+    if isinstance(value, list):
+        items = cast("Sequence[Any]", value)
+        return [_render(item, sources) for item in items]
+    return value
+
+
+def _value(variable: str, sources: Sources) -> str:
+    name, index = _split_index(variable)
+    for source in sources:
+        text = _text(_find(source, name), index)
+        if text is not None:
+            return text
+    return ""
+
+
+def _split_index(variable: str) -> tuple[str, int]:
+    """``x.[1]`` is the second value of ``x``."""
+    if variable.endswith("]"):
+        name, _, digits = variable[:-1].rpartition(".[")
+        if name and digits.isascii() and digits.isdecimal() and len(digits) < 10:
+            return name, int(digits)
+    return variable, 0
+
+
+def _find(source: JSON, name: str) -> Any:
+    found: Any = source
+    while isinstance(found, dict):
+        members = cast("JSON", found)
+        if name in members:
+            return members[name]
+        head, dot, name = name.partition(".")
+        found = members.get(head) if dot else None
+    return None
+
+
+def _text(value: Any, index: int) -> str | None:
+    """A value as it stands in a text; None where there is none: a structure is no value."""
+    if isinstance(value, list):
+        values = cast("Sequence[Any]", value)
+        return _text(values[index], 0) if index < len(values) else None
+    if value is None or isinstance(value, dict) or index:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,52 @@
+"""Places in S3, as ``s3://bucket/key`` names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import define
+
+from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.wire import JSON
+
+_URL = re.compile(r"s3://(?P<bucket>[A-Za-z0-9][A-Za-z0-9._-]+)(?:/(?P<key>.*))?", re.DOTALL)
+
+
+@define(frozen=True)
+class S3Place:
+    """An object in S3, or all of those whose keys start alike."""
+
+    bucket: str
+    key: str
+
+    def sizes(self, s3: Any) -> dict[str, int]:
+        """The sizes of what is here by key: the object of this key, or else all under it.
+
+        Args:
+            s3: a boto3 client.
+        """
+        pages: Iterable[JSON] = s3.get_paginator("list_objects_v2").paginate(
+            Bucket=self.bucket, Prefix=self.key
+        )
+        found = {item["Key"]: item["Size"] for page in pages for item in page.get("Contents", [])}
+        return {self.key: found[self.key]} if self.key in found else found
+
+    def read(self, s3: Any, key: str) -> bytes:
+        """The content of an object of this bucket."""
+        content: bytes = s3.get_object(Bucket=self.bucket, Key=key)["Body"].read()
+        return content
+
+    def write(self, s3: Any, name: str, content: bytes) -> None:
+        """Put an object under this key, which is taken as a folder."""
+        folder = f"{self.key.rstrip('/')}/" if self.key else ""
+        s3.put_object(Bucket=self.bucket, Key=f"{folder}{name}", Body=content)
+
+
+def read_s3_url(member: str, text: str) -> S3Place:
+    """The place that a member names; raises BadRequest where it is no such URL."""
+    match = _URL.fullmatch(text)
+    if match is None:
+        raise BadRequest(f"{member} must have the form s3://BUCKET/KEY, got {text!r}")
+    return S3Place(match["bucket"], match["key"] or "")

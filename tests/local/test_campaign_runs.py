@@ -1,0 +1,432 @@
+"""Campaigns that run when the clock passes their time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from pinpoint_sdk.local import Clock, LocalPinpoint
+
+from .conftest import NOT_FOUND, Boto, is_bad_request, new_segment, refusal
+
+HELLO = {"SMSMessage": {"Body": "Hello"}}
+
+
+@pytest.fixture
+def shop(client: Boto, app: str) -> str:
+    """A project with an SMS channel."""
+    client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
+    return app
+
+
+def add_people(client: Boto, app: str, count: int, **endpoint: Any) -> None:
+    for first in range(0, count, 100):
+        items = [
+            {
+                "Id": f"e{number}",
+                "ChannelType": "SMS",
+                "Address": f"+1555{number:07}",
+                **endpoint,
+            }
+            for number in range(first, min(first + 100, count))
+        ]
+        client.update_endpoints_batch(ApplicationId=app, EndpointBatchRequest={"Item": items})
+
+
+def plan(client: Boto, app: str, start: str = "IMMEDIATE", /, **campaign: Any) -> str:
+    """A campaign to everybody; ``schedule`` has what its schedule has beside the start."""
+    schedule = {"StartTime": start, **campaign.pop("schedule", {})}
+    answer = client.create_campaign(
+        ApplicationId=app,
+        WriteCampaignRequest={
+            "SegmentId": new_segment(client, app),
+            "MessageConfiguration": HELLO,
+            "Schedule": schedule,
+            **campaign,
+        },
+    )
+    return str(answer["CampaignResponse"]["Id"])
+
+
+def state(client: Boto, app: str, campaign: str) -> str:
+    answer = client.get_campaign(ApplicationId=app, CampaignId=campaign)
+    return str(answer["CampaignResponse"]["State"]["CampaignStatus"])
+
+
+def activities(client: Boto, app: str, campaign: str) -> list[dict[str, Any]]:
+    answer = client.get_campaign_activities(ApplicationId=app, CampaignId=campaign)
+    items: list[dict[str, Any]] = answer["ActivitiesResponse"]["Item"]
+    return items
+
+
+def update(client: Boto, app: str, campaign: str, **changes: Any) -> None:
+    client.update_campaign(ApplicationId=app, CampaignId=campaign, WriteCampaignRequest=changes)
+
+
+def test_an_immediate_campaign_runs_at_the_next_look(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 3)
+    campaign = plan(client, shop)
+    assert state(client, shop, campaign) == "COMPLETED"
+    assert [each.address for each in service.inbox] == [f"+1555{n:07}" for n in range(3)]
+    message = service.inbox.last
+    assert (message.sent_by, message.campaign_id, message.treatment_id) == (
+        "campaign",
+        campaign,
+        None,
+    )
+    (activity,) = activities(client, shop, campaign)
+    assert (activity["State"], activity["Result"]) == ("COMPLETED", "SUCCESS")
+    assert (activity["TotalEndpointCount"], activity["SuccessfulEndpointCount"]) == (3, 3)
+    assert (
+        client.get_campaign(ApplicationId=shop, CampaignId=campaign)["CampaignResponse"]["Version"]
+        == 1
+    ), "a run makes no version"
+
+
+def test_a_campaign_waits_for_its_time(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    campaign = plan(client, shop, "2017-09-27T15:00:00Z")
+    clock.advance_to(datetime(2017, 9, 27, 14, 59, 59))
+    assert (state(client, shop, campaign), len(service.inbox)) == ("SCHEDULED", 0)
+    clock.advance(hours=3)
+    assert state(client, shop, campaign) == "COMPLETED"
+    assert f"{service.inbox.last.sent_at:%H:%M}" == "15:00", "at its own time, not at the look"
+
+
+FREQUENCIES = {
+    "HOURLY": ["27 13:00", "27 14:00", "27 15:00"],
+    "DAILY": ["27 13:00", "28 13:00", "29 13:00"],
+    "WEEKLY": ["27 13:00", "04 13:00", "11 13:00"],
+    "MONTHLY": ["27 13:00", "27 13:00", "27 13:00"],
+}
+
+
+@pytest.mark.parametrize("frequency", FREQUENCIES)
+def test_a_campaign_runs_again_and_again(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock, frequency: str
+) -> None:
+    add_people(client, shop, 1)
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z", schedule={"Frequency": frequency})
+    clock.advance(hours=2)
+    assert state(client, shop, campaign) == "PENDING_NEXT_RUN"
+    clock.advance(days=90)
+    times = [f"{each.sent_at:%d %H:%M}" for each in service.inbox][:3]
+    assert times == FREQUENCIES[frequency]
+    assert len(activities(client, shop, campaign)) == min(100, len(service.inbox))
+
+
+def test_a_campaign_ends_at_its_end(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    schedule = {"Frequency": "DAILY", "EndTime": "2017-09-29T13:00:00Z"}
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z", schedule=schedule)
+    clock.advance(days=30)
+    assert state(client, shop, campaign) == "COMPLETED"
+    assert [f"{each.sent_at:%d}" for each in service.inbox] == ["27", "28"], "not at the end itself"
+
+
+def test_only_those_get_it_who_can_and_want(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 4)
+    for name, change in {
+        "e0": {"OptOut": "ALL"},
+        "e1": {"EndpointStatus": "INACTIVE"},
+        "e2": {"ChannelType": "EMAIL", "Address": "a@example.com"},
+    }.items():
+        client.update_endpoint(ApplicationId=shop, EndpointId=name, EndpointRequest=change)
+    campaign = plan(client, shop)
+    assert [each.endpoint_id for each in service.inbox] == ["e3"]
+    assert activities(client, shop, campaign)[0]["TotalEndpointCount"] == 1
+
+
+def test_a_paused_campaign_waits(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    schedule = {"Frequency": "DAILY"}
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z", schedule=schedule, IsPaused=True)
+    clock.advance(days=3)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("PAUSED", 0)
+    update(client, shop, campaign, IsPaused=False)
+    assert state(client, shop, campaign) == "SCHEDULED"
+    clock.advance(days=1)
+    assert [f"{each.sent_at:%d %H:%M}" for each in service.inbox] == ["30 13:00"]
+
+
+def test_messages_per_second_stretch_a_run(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 250)
+    campaign = plan(client, shop, Limits={"MessagesPerSecond": 100})
+    assert (state(client, shop, campaign), len(service.inbox)) == ("EXECUTING", 100)
+    assert activities(client, shop, campaign)[0]["State"] == "RUNNING"
+    clock.advance(seconds=1)
+    assert len(service.inbox) == 200
+    clock.advance(seconds=1)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 250)
+    (activity,) = activities(client, shop, campaign)
+    assert (activity["Start"], activity["End"]) == (
+        "2017-09-27T12:00:00.581Z",
+        "2017-09-27T12:00:02.581Z",
+    )
+
+
+def test_a_pause_holds_a_run_up(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 4)
+    campaign = plan(client, shop, Limits={"MessagesPerSecond": 1})
+    clock.advance(seconds=1)
+    update(client, shop, campaign, IsPaused=True)
+    clock.advance(hours=1)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("PAUSED", 2)
+    assert activities(client, shop, campaign)[0]["State"] == "PAUSED"
+    update(client, shop, campaign, IsPaused=False)
+    clock.advance(minutes=1)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 4)
+
+
+def test_what_is_not_sent_in_maximum_duration_is_not_sent(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 100)
+    limits = {"MessagesPerSecond": 1, "MaximumDuration": 60}
+    campaign = plan(client, shop, Limits=limits)
+    clock.advance(hours=1)
+    assert state(client, shop, campaign) == "COMPLETED"
+    assert 59 <= len(service.inbox) <= 61
+
+
+@pytest.mark.parametrize(("limit", "sent"), [("Daily", 14), ("Total", 2)])
+def test_an_endpoint_has_no_more_than_the_limits(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock, limit: str, sent: int
+) -> None:
+    """Hourly for a week: two a day, or two at all."""
+    add_people(client, shop, 1)
+    schedule = {"Frequency": "HOURLY", "EndTime": "2017-10-04T12:30:00Z"}
+    plan(client, shop, "2017-09-27T13:00:00Z", schedule=schedule, Limits={limit: 2})
+    clock.advance(days=10)
+    assert len(service.inbox) == sent
+
+
+def test_limits_of_the_project_count_over_all_its_campaigns(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    client.update_application_settings(
+        ApplicationId=shop, WriteApplicationSettingsRequest={"Limits": {"Daily": 2}}
+    )
+    for _ in range(3):
+        plan(client, shop)
+    assert len(service.inbox) == 2
+    clock.advance(days=1)
+    plan(client, shop)
+    assert len(service.inbox) == 3
+
+
+def test_quiet_time_is_kept_where_the_endpoint_is(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    """It is noon in UTC: five in the morning in Los Angeles."""
+    add_people(client, shop, 3)
+    for name, zone in (("e0", "America/Los_Angeles"), ("e1", "Europe/Berlin")):
+        client.update_endpoint(
+            ApplicationId=shop, EndpointId=name, EndpointRequest={"Demographic": {"Timezone": zone}}
+        )
+    plan(client, shop, schedule={"QuietTime": {"Start": "22:00", "End": "07:00"}})
+    assert [each.endpoint_id for each in service.inbox] == ["e1", "e2"]
+
+
+def test_holdout_and_treatments_share_the_audience(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 1000)
+    other = {
+        "MessageConfiguration": {"SMSMessage": {"Body": "Other"}},
+        "Schedule": {"StartTime": "IMMEDIATE"},
+        "SizePercent": 30,
+    }
+    campaign = plan(client, shop, HoldoutPercent=20, AdditionalTreatments=[other])
+    bodies = Counter(each.body for each in service.inbox)
+    assert 700 < len(service.inbox) < 900
+    assert 200 < bodies["Other"] < 400
+    assert len({each.endpoint_id for each in service.inbox}) == len(service.inbox)
+    treatments = {each.treatment_id for each in service.inbox if each.body == "Other"}
+    answer = client.get_campaign(ApplicationId=shop, CampaignId=campaign)["CampaignResponse"]
+    assert treatments == {answer["AdditionalTreatments"][0]["Id"]}
+    assert {each["TreatmentId"] for each in activities(client, shop, campaign)} == {
+        "0",
+        *treatments,
+    }
+
+
+def test_the_same_people_are_held_out_each_time(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 100)
+    schedule = {"Frequency": "DAILY", "EndTime": "2017-09-28T14:00:00Z"}
+    plan(client, shop, "2017-09-27T13:00:00Z", schedule=schedule, HoldoutPercent=50)
+    clock.advance(days=3)
+    by_day = [
+        {each.endpoint_id for each in service.inbox if each.sent_at.day == day} for day in (27, 28)
+    ]
+    assert by_day[0] == by_day[1]
+    assert 0 < len(by_day[0]) < 100
+
+
+def test_one_address_gets_it_once(client: Boto, shop: str, service: LocalPinpoint) -> None:
+    for name in ("a", "b"):
+        endpoint = {"ChannelType": "SMS", "Address": "+15555550100", "EndpointStatus": "ACTIVE"}
+        client.update_endpoint(ApplicationId=shop, EndpointId=name, EndpointRequest=endpoint)
+    plan(client, shop)
+    assert len(service.inbox) == 1
+
+
+def test_a_new_schedule_starts_over_and_a_deleted_campaign_does_nothing(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    moved = plan(client, shop, "2017-09-27T13:00:00Z")
+    deleted = plan(client, shop, "2017-09-27T13:00:00Z")
+    update(client, shop, moved, Schedule={"StartTime": "2017-09-27T14:00:00Z"})
+    client.delete_campaign(ApplicationId=shop, CampaignId=deleted)
+    clock.advance(days=1)
+    assert [f"{each.sent_at:%H:%M}" for each in service.inbox] == ["14:00"]
+    assert (
+        refusal(client.get_campaign_activities, ApplicationId=shop, CampaignId=deleted) == NOT_FOUND
+    )
+
+
+def test_deleting_the_project_or_the_segment_ends_its_campaigns(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z")
+    answer = client.get_campaign(ApplicationId=shop, CampaignId=campaign)["CampaignResponse"]
+    client.delete_segment(ApplicationId=shop, SegmentId=answer["SegmentId"])
+    assert state(client, shop, campaign) == "DELETED"
+    plan(client, shop, "2017-09-27T13:00:00Z")
+    client.delete_app(ApplicationId=shop)
+    clock.advance(days=1)
+    assert len(service.inbox) == 0
+
+
+def test_local_time_reaches_each_zone_at_its_own_hour(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 3)
+    zones = {"e0": "America/New_York", "e1": "Asia/Tokyo", "e2": "Europe/Berlin"}
+    for name, zone in zones.items():
+        client.update_endpoint(
+            ApplicationId=shop, EndpointId=name, EndpointRequest={"Demographic": {"Timezone": zone}}
+        )
+    campaign = plan(
+        client, shop, "2017-09-29T09:00:00Z", schedule={"IsLocalTime": True, "Timezone": "UTC-08"}
+    )
+    clock.advance(days=3)
+    assert [(each.endpoint_id, f"{each.sent_at:%d %H:%M}") for each in service.inbox] == [
+        ("e1", "29 00:00"),
+        ("e2", "29 07:00"),
+        ("e0", "29 13:00"),
+    ]
+    (activity,) = activities(client, shop, campaign)
+    assert (activity["TimezonesTotalCount"], activity["TimezonesCompletedCount"]) == (3, 3)
+
+
+def event_campaign(client: Boto, app: str, **schedule: Any) -> str:
+    dimensions = {
+        "EventType": {"DimensionType": "INCLUSIVE", "Values": ["_cart.left"]},
+        "Attributes": {"size": {"AttributeType": "INCLUSIVE", "Values": ["big"]}},
+        "Metrics": {"price": {"ComparisonOperator": "GREATER_THAN", "Value": 10}},
+    }
+    return plan(
+        client,
+        app,
+        "2017-09-27T13:00:00Z",
+        schedule={
+            "Frequency": "EVENT",
+            "EventFilter": {"Dimensions": dimensions, "FilterType": "ENDPOINT"},
+            "EndTime": "2017-09-28T13:00:00Z",
+            **schedule,
+        },
+    )
+
+
+def happen(client: Boto, app: str, endpoint: str, kind: str, size: str, price: float) -> None:
+    event = {
+        "EventType": kind,
+        "Timestamp": "2017-09-27T13:00:00Z",
+        "Attributes": {"size": size},
+        "Metrics": {"price": price},
+    }
+    batch = {endpoint: {"Endpoint": {}, "Events": {"e": event}}}
+    client.put_events(ApplicationId=app, EventsRequest={"BatchItem": batch})
+
+
+def test_an_event_lets_a_campaign_send(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 2)
+    campaign = event_campaign(client, shop)
+    happen(client, shop, "e0", "_cart.left", "big", 11)
+    assert len(service.inbox) == 0, "before its start"
+    clock.advance(hours=2)
+    assert state(client, shop, campaign) == "EXECUTING"
+    happen(client, shop, "e0", "_cart.left", "big", 11)
+    happen(client, shop, "e1", "_cart.left", "small", 11)
+    happen(client, shop, "e1", "_cart.left", "big", 10)
+    happen(client, shop, "e1", "other", "big", 11)
+    assert [each.endpoint_id for each in service.inbox] == ["e0"]
+    clock.advance(days=1)
+    happen(client, shop, "e1", "_cart.left", "big", 11)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 1)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "words"),
+    [
+        ({"StartTime": "soon"}, ("StartTime", "ISO 8601")),
+        ({"StartTime": "IMMEDIATE", "EndTime": "2017-09-27T11:00:00Z"}, ("EndTime",)),
+        ({"StartTime": "IMMEDIATE", "Frequency": "EVENT"}, ("EventFilter", "EVENT")),
+        ({"StartTime": "IMMEDIATE", "Timezone": "Mars"}, ("Timezone", "Mars")),
+        ({"StartTime": "IMMEDIATE", "QuietTime": {"Start": "25:00"}}, ("QuietTime.Start",)),
+    ],
+)
+def test_a_schedule_that_cannot_be_kept_is_refused(
+    client: Boto, shop: str, schedule: dict[str, Any], words: tuple[str, ...]
+) -> None:
+    found = refusal(
+        client.create_campaign,
+        ApplicationId=shop,
+        WriteCampaignRequest={"SegmentId": new_segment(client, shop), "Schedule": schedule},
+    )
+    assert is_bad_request(found, *words)
+
+
+def test_a_failed_delivery_counts_as_tried(client: Boto, shop: str, service: LocalPinpoint) -> None:
+    add_people(client, shop, 2)
+    service.failures.deliver("e0", "e1", status="THROTTLED")
+    campaign = plan(client, shop)
+    (activity,) = activities(client, shop, campaign)
+    assert (activity["TotalEndpointCount"], activity["SuccessfulEndpointCount"]) == (2, 0)
+    assert activity["Result"] == "FAIL"
+
+
+def test_ten_thousand_endpoints_are_reached_by_moving_the_clock(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 10_000)
+    campaign = plan(client, shop, "2017-09-27T18:00:00Z", Limits={"MessagesPerSecond": 5_000})
+    clock.advance_to(datetime(2017, 9, 27, 18))
+    assert len(service.inbox) == 5_000
+    clock.advance(timedelta(seconds=1))
+    assert (len(service.inbox), state(client, shop, campaign)) == (10_000, "COMPLETED")

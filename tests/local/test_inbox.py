@@ -1,0 +1,391 @@
+"""What a recipient reads: composed, overridden, rendered."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from pinpoint_sdk.local import Clock, Inbox, InboxMessage, LocalPinpoint
+
+from .conftest import START, Boto
+
+PHONE = "+15555550100"
+
+
+@pytest.fixture
+def shop(client: Boto, app: str) -> str:
+    """A project with channels and an endpoint."""
+    client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
+    client.update_voice_channel(ApplicationId=app, VoiceChannelRequest={"Enabled": True})
+    client.update_gcm_channel(ApplicationId=app, GCMChannelRequest={"ApiKey": "k"})
+    client.update_apns_channel(
+        ApplicationId=app, APNSChannelRequest={"Certificate": "c", "PrivateKey": "p"}
+    )
+    client.update_email_channel(
+        ApplicationId=app, EmailChannelRequest={"FromAddress": "a@example.com", "Identity": "i"}
+    )
+    client.update_endpoint(
+        ApplicationId=app,
+        EndpointId="phone",
+        EndpointRequest={
+            "Address": PHONE,
+            "ChannelType": "SMS",
+            "User": {"UserId": "ana", "UserAttributes": {"FirstName": ["Ana"]}},
+        },
+    )
+    return app
+
+
+def send(
+    client: Boto,
+    app: str,
+    channel: str,
+    address: str,
+    /,
+    override: Any = None,
+    **configuration: Any,
+) -> None:
+    templates = configuration.pop("TemplateConfiguration", {})
+    client.send_messages(
+        ApplicationId=app,
+        MessageRequest={
+            "Addresses": {address: {"ChannelType": channel, **(override or {})}},
+            "MessageConfiguration": configuration,
+            **({"TemplateConfiguration": templates} if templates else {}),
+        },
+    )
+
+
+def read(service: LocalPinpoint) -> tuple[str | None, str]:
+    return service.inbox.last.title, service.inbox.last.body
+
+
+def test_a_message_tells_all_of_itself(client: Boto, shop: str, service: LocalPinpoint) -> None:
+    client.send_messages(
+        ApplicationId=shop,
+        MessageRequest={
+            "Endpoints": {"phone": {}},
+            "MessageConfiguration": {
+                "SMSMessage": {"Body": "Hello {{User.UserAttributes.FirstName}}", "SenderId": "S"}
+            },
+        },
+    )
+    message = service.inbox.last
+    assert (message.channel_type, message.address, message.body) == ("SMS", PHONE, "Hello Ana")
+    assert (message.title, message.html, message.campaign_id) == (None, None, None)
+    assert (message.endpoint_id, message.user_id, message.application_id) == ("phone", "ana", shop)
+    assert (message.sent_by, message.sent_at) == ("SendMessages", START)
+    assert message.document == {"Body": "Hello Ana", "SenderId": "S"}
+    assert len(message.message_id) == 32
+
+
+def test_the_inbox_is_asked_by_address_endpoint_and_user(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    send(client, shop, "SMS", "+15555550199", SMSMessage={"Body": "other"})
+    client.send_users_messages(
+        ApplicationId=shop,
+        SendUsersMessageRequest={
+            "Users": {"ana": {}},
+            "MessageConfiguration": {"SMSMessage": {"Body": "Hello"}},
+        },
+    )
+    (message,) = service.inbox.to("ana")
+    assert service.inbox.to("phone") == service.inbox.to(PHONE) == [message]
+    assert message.sent_by == "SendUsersMessages"
+    assert service.inbox[0].body == "other"
+    assert service.inbox[1:] == [message]
+    assert [*service.inbox] == service.inbox[:]
+    service.inbox.clear()
+    assert service.inbox.to("ana") == []
+
+
+def test_an_empty_inbox_says_so() -> None:
+    inbox = Inbox()
+    assert repr(inbox) == "<Inbox: empty>"
+    with pytest.raises(LookupError, match="nothing was delivered"):
+        _ = inbox.last
+
+
+def test_a_long_inbox_is_shown_short() -> None:
+    inbox = Inbox()
+    for number in range(25):
+        inbox.add(
+            InboxMessage(
+                channel_type="GCM",
+                address="token",
+                title="Title",
+                body=f"line\n{number} " + "x" * 100,
+                message_id="m",
+                application_id="a",
+                sent_by="SendMessages",
+                sent_at=START,
+            )
+        )
+    lines = repr(inbox).splitlines()
+    assert lines[:2] == ["<Inbox: 25", "  ... 5 older"]
+    assert lines[2].startswith("  2017-09-27 12:00 GCM token: Title line 5 xx")
+    assert lines[-1].endswith("…>")
+    assert len(lines) == 22
+    assert max(map(len, lines)) < 120
+
+
+PUSH = [
+    ({"GCMMessage": {"Title": "T", "Body": "B"}}, ("T", "B")),
+    ({"DefaultPushNotificationMessage": {"Title": "T", "Body": "B"}}, ("T", "B")),
+    ({"DefaultMessage": {"Body": "B"}}, (None, "B")),
+    ({"GCMMessage": {"Body": "own"}, "DefaultMessage": {"Body": "default"}}, (None, "own")),
+    ({"GCMMessage": {"RawContent": "no JSON"}}, (None, "no JSON")),
+    ({"GCMMessage": {"RawContent": '{"notification": {"title": "T", "body": "B"}}'}}, ("T", "B")),
+    ({"GCMMessage": {"RawContent": '{"data": {"message": "B"}}'}}, (None, "B")),
+    ({"GCMMessage": {"JsonData": '{"aps": {"alert": "B"}}'}}, (None, "B")),
+    ({"GCMMessage": {"RawContent": "[1]"}}, (None, "[1]")),
+]
+
+
+@pytest.mark.parametrize(("configuration", "shown"), PUSH)
+def test_a_push_notification(
+    client: Boto,
+    shop: str,
+    service: LocalPinpoint,
+    configuration: dict[str, Any],
+    shown: tuple[str | None, str],
+) -> None:
+    send(client, shop, "GCM", "token", **configuration)
+    assert read(service) == shown
+
+
+def mime(*lines: str) -> bytes:
+    return "\r\n".join(lines).encode()
+
+
+MAIL = [
+    (
+        {"SimpleEmail": {"Subject": {"Data": "S"}, "TextPart": {"Data": "T"}}},
+        ("S", "T", None),
+    ),
+    ({"SimpleEmail": {"HtmlPart": {"Data": "<b>"}}}, (None, "<b>", "<b>")),
+    ({"Title": "S", "Body": "T", "HtmlBody": "<b>"}, ("S", "T", "<b>")),
+    (
+        {"RawEmail": {"Data": mime("Subject: S {{x}}", "Content-Type: text/plain", "", "T {{x}}")}},
+        ("S {{x}}", "T {{x}}", None),
+    ),
+    (
+        {"RawEmail": {"Data": mime("Content-Type: text/html; charset=nobody", "", "<b>")}},
+        (None, "", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "shown"), MAIL)
+def test_an_email(
+    client: Boto,
+    shop: str,
+    service: LocalPinpoint,
+    message: dict[str, Any],
+    shown: tuple[str | None, str, str | None],
+) -> None:
+    send(client, shop, "EMAIL", "ana@example.com", EmailMessage=message)
+    last = service.inbox.last
+    assert (last.title, last.body.strip(), last.html) == shown
+
+
+def test_an_email_of_the_default_message(client: Boto, shop: str, service: LocalPinpoint) -> None:
+    send(client, shop, "EMAIL", "ana@example.com", DefaultMessage={"Body": "B"})
+    assert read(service) == (None, "B")
+
+
+def test_voice_is_read_aloud(client: Boto, shop: str, service: LocalPinpoint) -> None:
+    send(client, shop, "VOICE", PHONE, VoiceMessage={"Body": "Hello {{Address}}"})
+    assert read(service) == (None, f"Hello {PHONE}")
+
+
+OVERRIDES = [
+    ("SMS", PHONE, {"SMSMessage": {"Body": "B"}}, {"BodyOverride": "O"}, (None, "O")),
+    ("SMS", PHONE, {"SMSMessage": {"Body": "B"}}, {"TitleOverride": "O"}, (None, "B")),
+    (
+        "GCM",
+        "token",
+        {"GCMMessage": {"Title": "T", "Body": "B"}},
+        {"TitleOverride": "O", "BodyOverride": "P"},
+        ("O", "P"),
+    ),
+    (
+        "GCM",
+        "token",
+        {"GCMMessage": {"Title": "T", "Body": "B"}},
+        {"RawContent": '{"data": {"message": "R"}}', "BodyOverride": "P"},
+        (None, "R"),
+    ),
+    (
+        "EMAIL",
+        "ana@example.com",
+        {"EmailMessage": {"SimpleEmail": {"HtmlPart": {"Data": "<b>"}}}},
+        {"TitleOverride": "O", "BodyOverride": "P"},
+        ("O", "P"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("channel", "address", "configuration", "override", "shown"), OVERRIDES)
+def test_what_is_said_of_one_recipient_comes_first(
+    client: Boto,
+    shop: str,
+    service: LocalPinpoint,
+    channel: str,
+    address: str,
+    configuration: dict[str, Any],
+    override: dict[str, Any],
+    shown: tuple[str | None, str],
+) -> None:
+    send(client, shop, channel, address, override=override, **configuration)
+    assert read(service) == shown
+
+
+def test_values_come_from_recipient_message_endpoint_and_template_in_this_order(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    client.create_sms_template(
+        TemplateName="t",
+        SMSTemplateRequest={
+            "Body": "{{a}} {{b}} {{ChannelType}} {{d}} {{User.UserId}}",
+            "DefaultSubstitutions": json.dumps(dict.fromkeys("abd", "default")),
+        },
+    )
+    client.send_messages(
+        ApplicationId=shop,
+        MessageRequest={
+            "Endpoints": {"phone": {"Substitutions": {"a": ["recipient"]}}},
+            "MessageConfiguration": {
+                "SMSMessage": {"Substitutions": {"a": ["message"], "b": ["message"]}}
+            },
+            "TemplateConfiguration": {"SMSTemplate": {"Name": "t"}},
+        },
+    )
+    assert service.inbox.last.body == "recipient message SMS default ana"
+
+
+TEMPLATES = [
+    (
+        "GCM",
+        "token",
+        {"PushTemplate": {"Name": "t"}},
+        {"PushNotificationTemplateRequest": {"Default": {"Title": "D", "Body": "d"}}},
+        ("D", "d"),
+    ),
+    (
+        "GCM",
+        "token",
+        {"PushTemplate": {"Name": "t"}},
+        {
+            "PushNotificationTemplateRequest": {
+                "Default": {"Body": "d"},
+                "GCM": {"Title": "G", "Body": "g"},
+            }
+        },
+        ("G", "g"),
+    ),
+    (
+        "EMAIL",
+        "ana@example.com",
+        {"EmailTemplate": {"Name": "t"}},
+        {"EmailTemplateRequest": {"Subject": "S", "HtmlPart": "<b>", "TextPart": "T"}},
+        ("S", "T"),
+    ),
+    (
+        "VOICE",
+        PHONE,
+        {"VoiceTemplate": {"Name": "t"}},
+        {"VoiceTemplateRequest": {"Body": "V"}},
+        (None, "V"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("channel", "address", "reference", "template", "shown"), TEMPLATES)
+def test_a_template_takes_the_place_of_a_message(
+    client: Boto,
+    shop: str,
+    service: LocalPinpoint,
+    channel: str,
+    address: str,
+    reference: dict[str, Any],
+    template: dict[str, Any],
+    shown: tuple[str | None, str],
+) -> None:
+    (kind,) = (name.removesuffix("Template").lower() for name in reference)
+    getattr(client, f"create_{kind}_template")(TemplateName="t", **template)
+    send(client, shop, channel, address, TemplateConfiguration=reference)
+    assert read(service) == shown
+
+
+def test_a_message_beside_a_template_changes_parts_of_it(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    client.create_email_template(
+        TemplateName="t", EmailTemplateRequest={"Subject": "S", "TextPart": "T"}
+    )
+    send(
+        client,
+        shop,
+        "EMAIL",
+        "ana@example.com",
+        EmailMessage={"SimpleEmail": {"Subject": {"Data": "mine"}}},
+        TemplateConfiguration={"EmailTemplate": {"Name": "t"}},
+    )
+    assert read(service) == ("mine", "T")
+
+
+def test_a_version_of_a_template_may_be_named(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    client.create_sms_template(TemplateName="t", SMSTemplateRequest={"Body": "one"})
+    client.update_sms_template(
+        TemplateName="t", SMSTemplateRequest={"Body": "two"}, CreateNewVersion=True
+    )
+    for version, body in ((None, "one"), ("2", "two")):
+        reference = {"Name": "t", **({"Version": version} if version else {})}
+        send(client, shop, "SMS", PHONE, TemplateConfiguration={"SMSTemplate": reference})
+        assert service.inbox.last.body == body
+
+
+def test_what_is_not_delivered_is_not_in_the_inbox(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    send(client, shop, "SMS", "nobody", SMSMessage={"Body": "Hello"})
+    send(client, shop, "SMS", PHONE, TemplateConfiguration={"SMSTemplate": {"Name": "none"}})
+    assert len(service.inbox) == 0
+
+
+def test_context_goes_along(client: Boto, shop: str, service: LocalPinpoint) -> None:
+    override = {"Context": {"order": "7"}}
+    send(client, shop, "GCM", "token", override=override, GCMMessage={"Body": "B"})
+    assert service.inbox.last.document == {"Body": "B", "Context": {"order": "7"}}
+
+
+def test_raw_email_stays_as_it_is(client: Boto, shop: str, service: LocalPinpoint) -> None:
+    raw = mime("Subject: {{x}}", "", "{{y}}")
+    send(client, shop, "EMAIL", "a@example.com", EmailMessage={"RawEmail": {"Data": raw}})
+    assert base64.b64decode(service.inbox.last.document["RawEmail"]["Data"]) == raw
+
+
+def test_the_inbox_is_kept_up_with_the_clock(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    inbox = service.inbox
+    segment = client.create_segment(ApplicationId=shop, WriteSegmentRequest={"Name": "all"})
+    client.create_campaign(
+        ApplicationId=shop,
+        WriteCampaignRequest={
+            "SegmentId": segment["SegmentResponse"]["Id"],
+            "MessageConfiguration": {"SMSMessage": {"Body": "Later"}},
+            "Schedule": {"StartTime": "2017-09-27T13:00:00Z"},
+        },
+    )
+    clock.advance(minutes=59)
+    assert len(inbox) == 0
+    clock.advance(minutes=1)
+    assert (inbox.last.body, inbox.last.sent_by) == ("Later", "campaign")
