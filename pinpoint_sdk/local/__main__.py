@@ -1,0 +1,94 @@
+"""``python -m pinpoint_sdk.local``: the embedded service for other processes and languages."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+
+from pinpoint_sdk.local.clock import SystemClock
+from pinpoint_sdk.local.service import LocalPinpoint
+
+PORT = 7467
+"""PINP on a telephone."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGINT or SIGTERM; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        from pinpoint_sdk.local.http_server import serve
+    except ModuleNotFoundError as missing:
+        return _fail(2, str(missing))
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
+    stop = _stopped_by_signal()
+    try:
+        service = _service(options)
+    except (OSError, ValueError) as error:
+        return _fail(2, str(error))
+    try:
+        with serve(service, options.host, options.port) as url:
+            print(f"Amazon Pinpoint on {url}", flush=True)
+            while not stop.wait(1):  # without a timeout, Windows would not let Ctrl-C through
+                pass
+    except (OSError, ValueError) as error:
+        return _fail(1, f"cannot listen on {options.host}, port {options.port}: {error}")
+    if options.save_on_exit:
+        service.save(options.seed_file)
+    return 0
+
+
+def _stopped_by_signal() -> Event:
+    stop = Event()
+
+    def on_signal(_number: int, _frame: object) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, on_signal)
+    return stop
+
+
+def _service(options: argparse.Namespace) -> LocalPinpoint:
+    seed_file: Path | None = options.seed_file
+    if options.save_on_exit and seed_file is None:
+        raise ValueError("--save-on-exit needs --seed-file, which it writes")
+    if seed_file is not None and (seed_file.exists() or not options.save_on_exit):
+        return LocalPinpoint.load(seed_file, clock=SystemClock(), seed=options.seed)
+    return LocalPinpoint(region_name=options.region, clock=SystemClock(), seed=options.seed)
+
+
+def _fail(code: int, text: str) -> int:
+    print(f"pinpoint_sdk.local: {text}", file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m pinpoint_sdk.local",
+        description="An Amazon Pinpoint on this machine, for any AWS SDK and the AWS CLI.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help="address to listen on; who reaches it may do all")
+    add("--port", type=_port, default=PORT, help="port to listen on; 0 for any that is free")
+    add("--region", default="us-east-1", help="AWS region of a new service; it stands in ARNs")
+    add("--seed", type=int, default=0, help="ids and chance are drawn from it")
+    add("--seed-file", type=Path, metavar="FILE", help="start with what was saved here")
+    add("--save-on-exit", action="store_true", help="save to the seed file at the end")
+    return parser
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"from 0 to 65535, got {number}")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())
