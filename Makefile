@@ -4,15 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 BENCH := .venv-bench
+CLIENTS := .venv-clients
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 FILES := pinpoint_sdk tests examples benchmarks
 
-.PHONY: demo test lint types unit lowest bench format clean
+.PHONY: demo test lint types unit lowest clients bench format clean
 
 demo: $(VENV)/demo.stamp  ## Run the main job on the embedded Pinpoint.
 	$(BIN)/python examples/quickstart.py
+	$(BIN)/python examples/big_campaign.py
 
-test: lint types unit lowest  ## Everything CI runs.
+test:  ## Everything CI runs, two at a time.
+	$(MAKE) --jobs=2 --output-sync=target lint unit types lowest
 
 lint: $(VENV)/dev.stamp  ## ruff: rules and format.
 	$(BIN)/ruff check $(FILES)
@@ -27,6 +30,9 @@ unit: $(VENV)/dev.stamp  ## pytest with coverage, against the newest dependencie
 
 lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
 	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
+
+clients: $(VENV)/dev.stamp $(CLIENTS)/clients.stamp  ## The embedded Pinpoint before the AWS CLI and the JavaScript SDK.
+	$(BIN)/python -m tests.clients.run_all
 
 bench: $(BENCH)/bench.stamp  ## Measure beside boto3 and others; ARGS=--write keeps it in docs/performance.md.
 	$(BENCH)/bin/python -m benchmarks $(ARGS)
@@ -47,7 +53,7 @@ $(VENV)/dev.stamp: pyproject.toml
 
 $(LOWEST)/dev.stamp: pyproject.toml tests/lowest.txt
 	$(PYTHON) -m venv $(LOWEST)
-	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable . hypothesis moto pytest
+	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable '.[local]' hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest
 	touch $@
 
 $(BENCH)/bench.stamp: pyproject.toml
@@ -55,5 +61,11 @@ $(BENCH)/bench.stamp: pyproject.toml
 	$(BENCH)/bin/python $(PIP_INSTALL) --editable '.[bench]'
 	touch $@
 
+$(CLIENTS)/clients.stamp: tests/clients/requirements.txt tests/clients/package-lock.json
+	$(PYTHON) -m venv $(CLIENTS)
+	$(CLIENTS)/bin/python $(PIP_INSTALL) --requirement tests/clients/requirements.txt
+	cd tests/clients && npm ci --silent
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(LOWEST) $(BENCH) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) $(BENCH) $(CLIENTS) tests/clients/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
