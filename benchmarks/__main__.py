@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import attrs
 
-from benchmarks import building, calls, decoding, growth, memory, report, startup
+from benchmarks import building, calls, decoding, embedded, growth, memory, report, startup
 from benchmarks.measure import Effort, Figure
 
 PARTS: dict[str, Callable[[Effort], list[Figure]]] = {
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Effort], list[Figure]]] = {
     "startup": startup.measure,
     "memory": memory.measure,
     "growth": growth.measure,
+    "embedded": embedded.measure,
 }
 
 

@@ -23,6 +23,7 @@ BOTO3 = "boto3"
 CAPO = "capo-pinpoint"
 PYDANTIC = "aws-resource-validator-pinpoint"
 DATACLASSES = "boto3-dataclass-pinpoint"
+MOTO = "moto"
 
 
 @attrs.frozen

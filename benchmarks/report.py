@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import metadata
 
 from benchmarks.chart import chart
-from benchmarks.measure import CAPO, DATACLASSES, PYDANTIC, Figure
+from benchmarks.measure import CAPO, DATACLASSES, MOTO, PYDANTIC, Figure
 from benchmarks.server import ROOT
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -17,7 +17,7 @@ BEGIN = "<!-- figures: written by python -m benchmarks --write -->"
 END = "<!-- end of figures -->"
 HEADER = ("what", "takes", "beside", "which takes", "ratio", "middle half", "target", "result")
 VERDICTS = {True: "met", False: "**missed**", None: ""}
-MEASURED_WITH = ("boto3", "attrs", "cattrs", CAPO, PYDANTIC, "pydantic", DATACLASSES)
+MEASURED_WITH = ("boto3", "attrs", "cattrs", CAPO, PYDANTIC, "pydantic", DATACLASSES, MOTO)
 
 
 def render(parts: Mapping[str, Sequence[Figure]]) -> str:

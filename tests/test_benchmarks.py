@@ -9,7 +9,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import building, calls, decoding, growth, memory, report, requests, startup
+from benchmarks import (
+    building,
+    calls,
+    decoding,
+    embedded,
+    growth,
+    memory,
+    report,
+    requests,
+    startup,
+)
 from benchmarks.data import people
 from benchmarks.measure import Effort, Figure, take_turns
 from pinpoint_sdk import to_json
@@ -22,6 +32,7 @@ PARTS = [
     (startup.measure, "boto3"),
     (memory.measure, "boto3"),
     (growth.measure, "among 100"),
+    (embedded.measure, "ours in process"),
 ]
 
 
