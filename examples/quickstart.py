@@ -14,10 +14,11 @@ import argparse
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import datetime, timezone
 
 from pinpoint_sdk import PinpointClient
 from pinpoint_sdk.errors import DeliveryError, PinpointError, ServiceError
-from pinpoint_sdk.local import LocalPinpoint
+from pinpoint_sdk.local import Clock, LocalPinpoint
 from pinpoint_sdk.models import (
     AddressConfiguration,
     ADMChannelRequest,
@@ -95,8 +96,10 @@ def main() -> None:
             with PinpointClient() as pinpoint:
                 run(pinpoint)
         else:
-            with LocalPinpoint() as service, service.client() as pinpoint:
+            noon = Clock(datetime(2026, 3, 2, 12, tzinfo=timezone.utc))
+            with LocalPinpoint(clock=noon) as service, service.client() as pinpoint:
                 run(pinpoint)
+                print(f"\nWhat people got\n{service.inbox}")
     except PinpointError as error:
         sys.exit(f"{type(error).__name__}: {error}")
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pinpoint_sdk.pagination import Page as Page
     from pinpoint_sdk.pagination import Paginator as Paginator
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 HOMES = {
     "PinpointClient": "client",

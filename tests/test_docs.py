@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import NoneType, SimpleNamespace
 from typing import Any, get_type_hints
@@ -43,9 +45,19 @@ def test_the_snippets_of_a_page_run_in_order_and_print_what_it_says(
                 code = "\n" * (snippet.line - 1) + snippet.code
                 exec(compile(code, page.name, "exec", dont_inherit=True), namespace)
             assert printed.getvalue() == (snippet.output or ""), f"{page.name}:{snippet.line}"
+    for name, test in [*namespace.items()]:
+        if name.startswith("test_"):
+            call_with_fixtures(test)
     figures.record(
         "snippets run", str(sum(len([*snippets(page)]) for page in pages_with_snippets()))
     )
+
+
+def call_with_fixtures(test: Callable[..., None]) -> None:
+    """Call a test that a page shows."""
+    with LocalPinpoint() as service, service.everywhere(), service.client() as pinpoint:
+        fixtures = {"pinpoint_service": service, "pinpoint": pinpoint}
+        test(**{name: fixtures[name] for name in inspect.signature(test).parameters})
 
 
 def canned(bodies: list[Any]) -> Any:
@@ -65,8 +77,22 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def test_the_recipes_for_tests_pass_as_tests(tmp_path: Path) -> None:
+    recipes = "\n".join(snippet.code for snippet in snippets(ROOT / "docs" / "testing.md"))
+    (tmp_path / "test_recipes.py").write_text(recipes, "utf-8")
+
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", tmp_path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert re.search("^=+ 10 passed in", run.stdout, re.MULTILINE), run.stdout
+
+
 def test_the_quickstart_shows_who_failed_and_why() -> None:
-    printed = run_quickstart()
+    printed = run_example("quickstart.py")
 
     assert "'Chess night' version 2" in printed
     assert "'Chess night' version 1" in printed
@@ -75,6 +101,7 @@ def test_the_quickstart_shows_who_failed_and_why() -> None:
     assert "FAILED nobody: PERMANENT_FAILURE (400): No endpoints found for userId." in printed
     assert "made up" not in printed, "a secret was printed"
     assert "refused" not in printed
+    assert "2026-03-02 12:00 SMS +15555550100: Tonight at eight." in printed
 
 
 def test_the_quickstart_on_aws_says_what_is_missing() -> None:
@@ -89,12 +116,16 @@ def test_the_quickstart_on_aws_says_what_is_missing() -> None:
     assert failed.stderr.startswith("RegionError: ")
 
 
-def run_quickstart() -> str:
+def test_the_big_campaign_reaches_everybody_by_moving_the_clock() -> None:
+    printed = run_example("big_campaign.py")
+
+    assert "17:00:00  SCHEDULED             0 delivered" in printed
+    assert "18:01:02  COMPLETED        10,000 delivered" in printed
+
+
+def run_example(name: str) -> str:
     return subprocess.run(
-        [sys.executable, ROOT / "examples" / "quickstart.py"],
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, ROOT / "examples" / name], capture_output=True, text=True, check=True
     ).stdout
 
 
