@@ -7,7 +7,8 @@ on the agenda. The run of a campaign that waits for events lasts from its start 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 
 from pinpoint_sdk.local import campaign_schedule as schedules
@@ -134,7 +135,8 @@ def _go_on(context: Context, project: Project, campaign: Campaign, run: Campaign
     _look(context, project, campaign, run, treatment)
     if run.waves:
         size = _messages_per_second(campaign, treatment)
-        _send(context, project, campaign, run, treatment, _waiting(run, context.now), size)
+        with closing(_waiting(run, context.now)) as endpoint_ids:
+            _send(context, project, campaign, run, treatment, endpoint_ids, size)
     if when := _next_step(context.now, run, schedule):
         put_step(context, project, campaign, run, when)
     elif run.next_look is None and not _goes_on_forever(schedule):
@@ -272,8 +274,8 @@ def _send(
     }
 
 
-def _waiting(run: CampaignRun, now: datetime) -> Iterator[str]:
-    """Those who wait for their message, in order; who is taken waits no more."""
+def _waiting(run: CampaignRun, now: datetime) -> Generator[str, None, None]:
+    """Those who wait for their message, in order; closed, it forgets who was taken."""
     while run.waves:
         wave = run.waves[0]
         in_time = wave.until is None or now < wave.until

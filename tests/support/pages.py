@@ -45,9 +45,9 @@ def pages_with_snippets() -> list[Path]:
 
 
 def canned_answers(page: Path) -> dict[str, list[Any]]:
-    """What a page has the service answer for operations that the embedded one does not have.
+    """What a page has the service answer where that would need S3.
 
-    They stand in comments, ``<!-- answer CreateJourney: {"Id": ...} -->``, in the order of the
+    They stand in comments, ``<!-- answer CreateImportJob: {"Id": ...} -->``, in the order of the
     calls of an operation; the last one answers all further calls.
     """
     answers: dict[str, list[Any]] = {}
