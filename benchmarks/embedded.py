@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from benchmarks.measure import MOTO, OURS, Effort, Figure, compare, competitor, take_turns
 from benchmarks.sdks import session
 from pinpoint_sdk.local import LocalPinpoint
-from pinpoint_sdk.local.http_server import serve
+from pinpoint_sdk.local.http.server import serve
 
 Client: TypeAlias = Any
 

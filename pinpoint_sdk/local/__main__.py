@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until SIGINT or SIGTERM; returns the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        from pinpoint_sdk.local.http_server import serve
+        from pinpoint_sdk.local.http.server import serve
     except ModuleNotFoundError as missing:
         return _fail(2, str(missing))
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")

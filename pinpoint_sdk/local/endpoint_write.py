@@ -11,7 +11,7 @@ from pinpoint_sdk.local.dates import read_date
 from pinpoint_sdk.local.endpoint_store import EndpointStore
 from pinpoint_sdk.local.faults import BadRequest
 from pinpoint_sdk.local.ids import cohort_id, shard_id
-from pinpoint_sdk.local.media import is_push
+from pinpoint_sdk.local.messages.media import is_push
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.state import Project
 from pinpoint_sdk.local.wire import JSON

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import define
 
-from pinpoint_sdk.local.media import is_push
+from pinpoint_sdk.local.messages.media import is_push
 from pinpoint_sdk.local.state import Attempt
 from pinpoint_sdk.local.wire import JSON
 

@@ -15,7 +15,7 @@ from pinpoint_sdk.local.agenda import Agenda
 from pinpoint_sdk.local.endpoint_store import EndpointStore
 from pinpoint_sdk.local.ids import Ids
 from pinpoint_sdk.local.inbox import Inbox
-from pinpoint_sdk.local.journey_state import Journey
+from pinpoint_sdk.local.journeys.state import Journey
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.wire import JSON
 

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from pinpoint_sdk.local import LocalPinpoint
-from pinpoint_sdk.local.http_server import serve
+from pinpoint_sdk.local.http.server import serve
 from tests.local.scenario import JSON
 from tests.local.storyteller import (
     Client,

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
-from pinpoint_sdk.local.http_server import serve
+from pinpoint_sdk.local.http.server import serve
 
 START = datetime(2026, 3, 14, 8, 30, tzinfo=timezone.utc)
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "local-page.png"

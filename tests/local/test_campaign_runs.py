@@ -131,6 +131,7 @@ def test_a_campaign_ends_at_its_end(
     clock.advance(days=30)
     assert state(client, shop, campaign) == "COMPLETED"
     assert [f"{each.sent_at:%d}" for each in service.inbox] == ["27", "28"], "not at the end itself"
+    assert len(activities(client, shop, campaign)) == 2
 
 
 def test_only_those_get_it_who_can_and_want(
@@ -218,6 +219,17 @@ def test_an_endpoint_has_no_more_than_the_limits(
     assert len(service.inbox) == sent
 
 
+def test_what_did_not_arrive_does_not_count_towards_the_limits(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    service.failures.deliver("e0", status="THROTTLED", times=2)
+    schedule = {"Frequency": "HOURLY"}
+    plan(client, shop, "2017-09-27T13:00:00Z", schedule=schedule, Limits={"Total": 1})
+    clock.advance(days=1)
+    assert [each.sent_at.hour for each in service.inbox] == [15]
+
+
 def test_limits_of_the_project_count_over_all_its_campaigns(
     client: Boto, shop: str, service: LocalPinpoint, clock: Clock
 ) -> None:
@@ -285,10 +297,10 @@ def test_the_same_people_are_held_out_each_time(
 
 def test_one_address_gets_it_once(client: Boto, shop: str, service: LocalPinpoint) -> None:
     for name in ("a", "b"):
-        endpoint = {"ChannelType": "SMS", "Address": "+15555550100", "EndpointStatus": "ACTIVE"}
+        endpoint = {"ChannelType": "SMS", "Address": "+15555550100"}
         client.update_endpoint(ApplicationId=shop, EndpointId=name, EndpointRequest=endpoint)
     plan(client, shop)
-    assert len(service.inbox) == 1
+    assert [each.endpoint_id for each in service.inbox] == ["b"], "the one written last"
 
 
 def test_a_new_schedule_starts_over_and_a_deleted_campaign_does_nothing(
@@ -410,6 +422,151 @@ def test_a_schedule_that_cannot_be_kept_is_refused(
         WriteCampaignRequest={"SegmentId": new_segment(client, shop), "Schedule": schedule},
     )
     assert is_bad_request(found, *words)
+
+
+def test_a_run_goes_on_with_the_new_message_and_without_who_was_lost(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 4)
+    campaign = plan(client, shop, Limits={"MessagesPerSecond": 1})
+    assert len(service.inbox) == 1, "it runs at the look"
+    update(client, shop, campaign, MessageConfiguration={"SMSMessage": {"Body": "New"}})
+    client.delete_endpoint(ApplicationId=shop, EndpointId="e1")
+    client.update_endpoint(ApplicationId=shop, EndpointId="e2", EndpointRequest={"OptOut": "ALL"})
+    clock.advance(minutes=1)
+    assert [(each.endpoint_id, each.body) for each in service.inbox] == [
+        ("e0", "Hello"),
+        ("e3", "New"),
+    ]
+    (activity,) = activities(client, shop, campaign)
+    assert activity["TotalEndpointCount"] == 2
+
+
+def test_the_end_of_the_schedule_cuts_a_run_off(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 100)
+    schedule = {"Frequency": "DAILY", "EndTime": "2017-09-27T13:00:10Z"}
+    limits = {"MessagesPerSecond": 1}
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z", schedule=schedule, Limits=limits)
+    clock.advance(days=2)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 10)
+
+
+def test_a_new_schedule_cancels_a_run(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 3)
+    campaign = plan(client, shop, Limits={"MessagesPerSecond": 1})
+    update(client, shop, campaign, Schedule={"StartTime": "2017-09-28T13:00:00Z"})
+    clock.advance(minutes=1)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("SCHEDULED", 1)
+    assert [each["State"] for each in activities(client, shop, campaign)] == ["CANCELLED"]
+    clock.advance(days=2)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 4)
+    assert [each["State"] for each in activities(client, shop, campaign)] == [
+        "COMPLETED",
+        "CANCELLED",
+    ]
+
+
+def test_activities_page_newest_first(client: Boto, shop: str, clock: Clock) -> None:
+    schedule = {"Frequency": "DAILY", "EndTime": "2017-09-30T14:00:00Z"}
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z", schedule=schedule)
+    clock.advance(days=5)
+    found: list[str] = []
+    token: dict[str, str] = {}
+    while True:
+        answer = client.get_campaign_activities(
+            ApplicationId=shop, CampaignId=campaign, PageSize="3", **token
+        )["ActivitiesResponse"]
+        found += [each["ScheduledStart"][8:10] for each in answer["Item"]]
+        if "NextToken" not in answer:
+            break
+        token = {"Token": answer["NextToken"]}
+    assert found == ["30", "29", "28", "27"]
+
+
+def test_treatments_share_the_messages_per_second_and_run_by_their_own_schedule(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1000)
+    other = {
+        "MessageConfiguration": {"SMSMessage": {"Body": "Other"}},
+        "Schedule": {"StartTime": "2017-09-27T14:00:00Z"},
+        "SizePercent": 25,
+    }
+    campaign = plan(client, shop, AdditionalTreatments=[other], Limits={"MessagesPerSecond": 100})
+    assert [each.body for each in service.inbox] == ["Hello"] * 75
+    clock.advance_to(datetime(2017, 9, 27, 14))
+    assert Counter(each.body for each in service.inbox)["Other"] == 25
+    answer = client.get_campaign(ApplicationId=shop, CampaignId=campaign)["CampaignResponse"]
+    states = [answer["DefaultState"], answer["AdditionalTreatments"][0]["State"], answer["State"]]
+    assert [each["CampaignStatus"] for each in states] == ["COMPLETED", "EXECUTING", "EXECUTING"]
+    clock.advance(minutes=1)
+    assert len(service.inbox) == 1000
+
+
+def test_a_campaign_takes_the_segment_as_it_was_and_the_endpoints_as_they_are(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 2)
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z")
+    answer = client.get_campaign(ApplicationId=shop, CampaignId=campaign)["CampaignResponse"]
+    nobody = {"Attributes": {"none": {"Values": ["x"]}}}
+    client.update_segment(
+        ApplicationId=shop,
+        SegmentId=answer["SegmentId"],
+        WriteSegmentRequest={"Dimensions": nobody},
+    )
+    add_people(client, shop, 3)
+    clock.advance(hours=1)
+    assert [each.endpoint_id for each in service.inbox] == ["e0", "e1", "e2"]
+
+
+def test_later_settings_of_the_project_do_not_reach_a_campaign(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 2)
+    plan(client, shop, "2017-09-27T13:00:00Z")
+    client.update_application_settings(
+        ApplicationId=shop,
+        WriteApplicationSettingsRequest={"Limits": {"MessagesPerSecond": 1}},
+    )
+    plan(client, shop, "2017-09-27T13:00:00Z")
+    clock.advance_to(datetime(2017, 9, 27, 13))
+    assert len(service.inbox) == 2 + 1
+
+
+def test_an_event_sends_nothing_in_quiet_time_or_over_the_limits(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    """It is two in the afternoon in UTC: seven in the morning in Los Angeles."""
+    los_angeles = {"Timezone": "America/Los_Angeles"}
+    add_people(client, shop, 2)
+    client.update_endpoint(
+        ApplicationId=shop, EndpointId="e0", EndpointRequest={"Demographic": los_angeles}
+    )
+    campaign = event_campaign(client, shop, QuietTime={"Start": "22:00", "End": "07:30"})
+    update(client, shop, campaign, Limits={"Total": 2})
+    clock.advance_to(datetime(2017, 9, 27, 14))
+    for name in ("e0", "e1", "e1", "e1"):
+        happen(client, shop, name, "_cart.left", "big", 11)
+    assert [each.endpoint_id for each in service.inbox] == ["e1", "e1"]
+
+
+def test_a_paused_campaign_sends_nothing_on_events(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    campaign = event_campaign(client, shop)
+    clock.advance(hours=2)
+    update(client, shop, campaign, IsPaused=True)
+    happen(client, shop, "e0", "_cart.left", "big", 11)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("PAUSED", 0)
+    update(client, shop, campaign, IsPaused=False)
+    happen(client, shop, "e0", "_cart.left", "big", 11)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("EXECUTING", 1)
 
 
 def test_a_failed_delivery_counts_as_tried(client: Boto, shop: str, service: LocalPinpoint) -> None:

@@ -26,7 +26,7 @@ from botocore.exceptions import ConnectionClosedError
 
 from pinpoint_sdk import PinpointClient
 from pinpoint_sdk.local import Clock, LocalPinpoint
-from pinpoint_sdk.local.http_server import serve
+from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.models import CreateApplicationRequest
 
 from .conftest import APP_NOT_FOUND, START, Boto, new_app, refusal, status

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from pinpoint_sdk.local import LocalPinpoint, http_connection
-from pinpoint_sdk.local.http_server import THREADS, serve
+from pinpoint_sdk.local import LocalPinpoint
+from pinpoint_sdk.local.http import connection as http_connection
+from pinpoint_sdk.local.http.server import THREADS, serve
 from pinpoint_sdk.local.quotas import Quotas
 
 LIMIT = Quotas().body_bytes

@@ -13,8 +13,8 @@ from urllib.request import urlopen
 import pytest
 
 from pinpoint_sdk.local import LocalPinpoint
-from pinpoint_sdk.local.http_server import serve
-from pinpoint_sdk.local.page import SHOWN, render
+from pinpoint_sdk.local.http.page import SHOWN, render
+from pinpoint_sdk.local.http.server import serve
 
 from .conftest import Boto, new_app
 from .small_shop import PICTURE, START, browse, chromium, open_shop

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pinpoint_sdk.local.rendering import read_substitutions, render, render_document
+from pinpoint_sdk.local.messages.rendering import read_substitutions, render, render_document
 
 ENDPOINT: dict[str, Any] = {
     "Address": "+15555550100",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from operator import attrgetter, itemgetter
 
-from pinpoint_sdk.local import campaign_run as campaign_run  # has the tasks
 from pinpoint_sdk.local.audience import check_dimensions
 from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.campaign_plan import forget, plan
-from pinpoint_sdk.local.campaign_schedule import check_schedule
+from pinpoint_sdk.local.campaigns import run as run  # has the tasks
+from pinpoint_sdk.local.campaigns.plan import forget, plan
+from pinpoint_sdk.local.campaigns.schedule import check_schedule
 from pinpoint_sdk.local.faults import BadRequest, resource_not_found
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.paging import page

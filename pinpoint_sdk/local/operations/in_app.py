@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.campaign_limits import limits_of
-from pinpoint_sdk.local.campaign_recipients import is_in_segment
-from pinpoint_sdk.local.campaign_status import open_runs
+from pinpoint_sdk.local.campaigns.limits import limits_of
+from pinpoint_sdk.local.campaigns.recipients import is_in_segment
+from pinpoint_sdk.local.campaigns.status import open_runs
+from pinpoint_sdk.local.campaigns.treatments import Treatment, treatment_for, treatments_of
 from pinpoint_sdk.local.faults import resource_not_found
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.state import Account, Campaign
-from pinpoint_sdk.local.treatments import Treatment, treatment_for, treatments_of
 from pinpoint_sdk.local.wire import JSON
 
 _CAPS = {"DailyCap": "Daily", "SessionCap": "Session", "TotalCap": "Total"}

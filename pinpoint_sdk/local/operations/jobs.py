@@ -8,10 +8,10 @@ from operator import attrgetter
 from pinpoint_sdk.local.arns import check_role_arn
 from pinpoint_sdk.local.call import Call
 from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.job_run import JOB_TASKS
+from pinpoint_sdk.local.jobs.run import JOB_TASKS
+from pinpoint_sdk.local.jobs.s3_place import read_s3_url
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.s3_place import read_s3_url
 from pinpoint_sdk.local.state import Account, Listed, Project
 from pinpoint_sdk.local.wire import JSON
 

@@ -12,9 +12,9 @@ from attrs import define
 from pinpoint_sdk.local.call import Call, Context
 from pinpoint_sdk.local.dates import read_date, write_date
 from pinpoint_sdk.local.faults import BadRequest, Conflict, resource_not_found
-from pinpoint_sdk.local.journey_check import check_journey, check_to_publish
-from pinpoint_sdk.local.journey_run import cancel, forget, pause, publish, resume
-from pinpoint_sdk.local.journey_state import Journey, Run
+from pinpoint_sdk.local.journeys.check import check_journey, check_to_publish
+from pinpoint_sdk.local.journeys.run import cancel, forget, pause, publish, resume
+from pinpoint_sdk.local.journeys.state import Journey, Run
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.paging import page
 from pinpoint_sdk.local.state import Account, Project
@@ -39,7 +39,7 @@ _DEFAULTS: JSON = {
 def create_journey(call: Call) -> JSON:
     """Create a journey, by default a DRAFT; an ACTIVE one is published at once.
 
-    A draft may have gaps, one that is published may not (journey_check.py). CreationDate and
+    A draft may have gaps, one that is published may not (journeys/check.py). CreationDate and
     LastModifiedDate of the request count for nothing.
     """
     project, account = call.project(), call.account

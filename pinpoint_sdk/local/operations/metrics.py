@@ -9,8 +9,8 @@ from operator import itemgetter
 from pinpoint_sdk.local.call import Call
 from pinpoint_sdk.local.dates import read_date, write_date
 from pinpoint_sdk.local.faults import BadRequest, NotFound, resource_not_found
-from pinpoint_sdk.local.journey_activities import KINDS, kind_of
-from pinpoint_sdk.local.journey_state import Journey, Run
+from pinpoint_sdk.local.journeys.activities import KINDS, kind_of
+from pinpoint_sdk.local.journeys.state import Journey, Run
 from pinpoint_sdk.local.kpis import application_rows, campaign_rows, journey_rows
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.paging import page

@@ -8,8 +8,8 @@ from datetime import timedelta
 from attrs import evolve
 
 from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.delivery import Delivery, Origin
 from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.messages.delivery import Delivery, Origin
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.state import OneTimePassword
 from pinpoint_sdk.local.wire import JSON

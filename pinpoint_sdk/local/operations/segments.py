@@ -7,7 +7,7 @@ from typing import Any
 
 from pinpoint_sdk.local.audience import check_dimensions, sources_of
 from pinpoint_sdk.local.call import Call, Context
-from pinpoint_sdk.local.campaign_plan import end_campaigns_of
+from pinpoint_sdk.local.campaigns.plan import end_campaigns_of
 from pinpoint_sdk.local.faults import BadRequest, resource_not_found
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.paging import page

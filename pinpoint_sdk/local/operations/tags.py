@@ -9,7 +9,7 @@ from typing import TypeAlias
 from pinpoint_sdk.local.arns import read_arn
 from pinpoint_sdk.local.call import Call
 from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.journey_state import Journey
+from pinpoint_sdk.local.journeys.state import Journey
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.quotas import check_tags
 from pinpoint_sdk.local.state import Account, MessageTemplate, Project, Versioned

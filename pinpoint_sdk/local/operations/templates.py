@@ -12,10 +12,10 @@ from attrs import define
 
 from pinpoint_sdk.local.call import Call
 from pinpoint_sdk.local.faults import BadRequest, resource_not_found
+from pinpoint_sdk.local.messages.rendering import read_substitutions
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.paging import page
 from pinpoint_sdk.local.quotas import check_tags
-from pinpoint_sdk.local.rendering import read_substitutions
 from pinpoint_sdk.local.state import MessageTemplate
 from pinpoint_sdk.local.wire import JSON
 

@@ -14,13 +14,13 @@ from socket import socket
 from threading import Thread
 from typing import Any
 
+from pinpoint_sdk.local.http.application import Application
 from pinpoint_sdk.local.service import LocalPinpoint
-from pinpoint_sdk.local.wsgi_app import Application
 
 try:
     from cheroot import wsgi
 
-    from pinpoint_sdk.local.http_connection import REQUEST_SECONDS, Connection
+    from pinpoint_sdk.local.http.connection import REQUEST_SECONDS, Connection
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError(
         f"The HTTP server needs {error.name}: pip install 'pinpoint-sdk[local]'", name=error.name

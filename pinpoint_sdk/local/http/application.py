@@ -31,7 +31,7 @@ from pinpoint_sdk.local.faults import (
     InternalServerError,
     MethodNotAllowed,
 )
-from pinpoint_sdk.local.page import SECURITY_HEADERS, render
+from pinpoint_sdk.local.http.page import SECURITY_HEADERS, render
 from pinpoint_sdk.local.service import LocalPinpoint
 from pinpoint_sdk.local.wire import JSON, HttpRequest, HttpResponse
 

@@ -11,11 +11,11 @@ from botocore.exceptions import BotoCoreError, ClientError
 from pinpoint_sdk.local.agenda import task
 from pinpoint_sdk.local.audience import members_of
 from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.endpoint_files import BadFile, read_endpoints, write_endpoints
 from pinpoint_sdk.local.endpoint_write import write_endpoint
 from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.jobs.endpoint_files import BadFile, read_endpoints, write_endpoints
+from pinpoint_sdk.local.jobs.s3_place import read_s3_url
 from pinpoint_sdk.local.operations.segments import new_imported_segment
-from pinpoint_sdk.local.s3_place import read_s3_url
 from pinpoint_sdk.local.state import Project
 from pinpoint_sdk.local.wire import JSON
 

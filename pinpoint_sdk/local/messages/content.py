@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from attrs import define
 
-from pinpoint_sdk.local.media import Medium
+from pinpoint_sdk.local.messages.media import Medium
 from pinpoint_sdk.local.wire import JSON
 
 

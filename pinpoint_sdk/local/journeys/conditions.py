@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pinpoint_sdk.local.audience import matches, matches_event, members_of
-from pinpoint_sdk.local.journey_state import Journey
-from pinpoint_sdk.local.journey_step import Step
+from pinpoint_sdk.local.journeys.state import Journey
+from pinpoint_sdk.local.journeys.step import Step
 from pinpoint_sdk.local.wire import JSON
 
 

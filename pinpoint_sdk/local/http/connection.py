@@ -20,7 +20,7 @@ from typing import Any
 
 from cheroot import errors, makefile, server
 
-from pinpoint_sdk.local.wsgi_app import error_body, error_headers
+from pinpoint_sdk.local.http.application import error_body, error_headers
 
 __all__ = ["REQUEST_SECONDS", "Connection"]
 

@@ -11,11 +11,11 @@ from pinpoint_sdk.local.agenda import task
 from pinpoint_sdk.local.audience import has_member, matches_event, members_of
 from pinpoint_sdk.local.call import Context
 from pinpoint_sdk.local.dates import read_date
-from pinpoint_sdk.local.durations import read_duration
 from pinpoint_sdk.local.event_hooks import on_event as hook
-from pinpoint_sdk.local.journey_activities import KINDS, Paths, kind_of
-from pinpoint_sdk.local.journey_state import Journey, Participant, Run
-from pinpoint_sdk.local.journey_step import Step
+from pinpoint_sdk.local.journeys.activities import KINDS, Paths, kind_of
+from pinpoint_sdk.local.journeys.durations import read_duration
+from pinpoint_sdk.local.journeys.state import Journey, Participant, Run
+from pinpoint_sdk.local.journeys.step import Step
 from pinpoint_sdk.local.state import Project
 from pinpoint_sdk.local.wire import JSON
 

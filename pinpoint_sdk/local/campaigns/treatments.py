@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from pinpoint_sdk.local.content import choose_message
 from pinpoint_sdk.local.ids import percentile
-from pinpoint_sdk.local.media import MEDIA
+from pinpoint_sdk.local.messages.content import choose_message
+from pinpoint_sdk.local.messages.media import MEDIA
 from pinpoint_sdk.local.wire import JSON
 
 DEFAULT_TREATMENT = "0"

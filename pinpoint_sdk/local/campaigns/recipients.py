@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 
 from pinpoint_sdk.local.audience import has_member, members_of
 from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.local_time import time_zone, zone_of
+from pinpoint_sdk.local.campaigns.local_time import time_zone, zone_of
+from pinpoint_sdk.local.campaigns.treatments import Treatment, treatment_for, treatments_of
 from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.treatments import Treatment, treatment_for, treatments_of
 from pinpoint_sdk.local.wire import JSON
 
 
@@ -27,32 +27,24 @@ class Zones:
 def recipients(
     context: Context, project: Project, campaign: JSON, treatment: Treatment
 ) -> list[JSON]:
-    """The endpoints that get a treatment: of those with one address, the oldest stands for all."""
+    """The endpoints that get a treatment; of those with one address, only one is ever active."""
     treatments = treatments_of(campaign)
-    seen: set[tuple[str, str]] = set()
-    found: list[JSON] = []
-    for endpoint in members_of(context, project, *_segment(campaign)):
-        address = endpoint.get("ChannelType", ""), endpoint.get("Address", "")
-        if address in seen or not _is_reachable(endpoint):
-            continue
-        seen.add(address)
-        gets = treatment_for(campaign["Id"], treatments, endpoint["Id"])
-        if gets == treatment and may_get(treatment, endpoint):
-            found.append(endpoint)
-    return found
-
-
-def _is_reachable(endpoint: JSON) -> bool:
-    return (
-        endpoint["EndpointStatus"] == "ACTIVE"
-        and endpoint["OptOut"] != "ALL"
-        and bool(endpoint.get("Address"))
-    )
+    return [
+        endpoint
+        for endpoint in members_of(context, project, *_segment(campaign))
+        if may_get(treatment, endpoint)
+        and treatment_for(campaign["Id"], treatments, endpoint["Id"]) == treatment
+    ]
 
 
 def may_get(treatment: Treatment, endpoint: JSON) -> bool:
     """Whether an endpoint wants messages, and the treatment has one for its channel."""
-    return _is_reachable(endpoint) and treatment.serves(endpoint.get("ChannelType"))
+    return (
+        endpoint["EndpointStatus"] == "ACTIVE"
+        and endpoint["OptOut"] != "ALL"
+        and bool(endpoint.get("Address"))
+        and treatment.serves(endpoint.get("ChannelType"))
+    )
 
 
 def is_in_segment(context: Context, project: Project, campaign: JSON, endpoint: JSON) -> bool:

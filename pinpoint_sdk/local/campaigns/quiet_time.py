@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
+from pinpoint_sdk.local.campaigns.local_time import zone_of
 from pinpoint_sdk.local.faults import BadRequest
-from pinpoint_sdk.local.local_time import zone_of
 from pinpoint_sdk.local.wire import JSON
 
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from pinpoint_sdk.local.campaigns.local_time import zone_of
+from pinpoint_sdk.local.campaigns.quiet_time import is_quiet
 from pinpoint_sdk.local.dates import as_utc
-from pinpoint_sdk.local.journey_step import Step
-from pinpoint_sdk.local.local_time import zone_of
-from pinpoint_sdk.local.quiet_time import is_quiet
+from pinpoint_sdk.local.journeys.step import Step
 from pinpoint_sdk.local.wire import JSON
 
 

@@ -7,11 +7,11 @@ import re
 from attrs import Factory, define
 
 from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.content import choose_message, compose, override, show
 from pinpoint_sdk.local.failures import Undelivered
 from pinpoint_sdk.local.inbox import InboxMessage
-from pinpoint_sdk.local.media import MEDIA, Medium
-from pinpoint_sdk.local.rendering import read_substitutions, render_document
+from pinpoint_sdk.local.messages.content import choose_message, compose, override, show
+from pinpoint_sdk.local.messages.media import MEDIA, Medium
+from pinpoint_sdk.local.messages.rendering import read_substitutions, render_document
 from pinpoint_sdk.local.state import Attempt, Project
 from pinpoint_sdk.local.wire import JSON
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pinpoint_sdk.local.call import Context
+from pinpoint_sdk.local.campaigns.treatments import treatments_of
 from pinpoint_sdk.local.state import Campaign, CampaignRun, Project
-from pinpoint_sdk.local.treatments import treatments_of
 from pinpoint_sdk.local.wire import JSON
 
 _OPEN = frozenset({"RUNNING", "PAUSED"})

@@ -8,11 +8,11 @@ from datetime import timedelta
 from typing import Any
 
 from pinpoint_sdk.local.call import Context
+from pinpoint_sdk.local.campaigns.quiet_time import check_quiet_time
 from pinpoint_sdk.local.dates import read_date
-from pinpoint_sdk.local.durations import read_duration
 from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.journey_activities import KINDS, kind_of
-from pinpoint_sdk.local.quiet_time import check_quiet_time
+from pinpoint_sdk.local.journeys.activities import KINDS, kind_of
+from pinpoint_sdk.local.journeys.durations import read_duration
 from pinpoint_sdk.local.quotas import Quotas, check_percent
 from pinpoint_sdk.local.state import Project
 from pinpoint_sdk.local.wire import JSON

@@ -9,10 +9,10 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import datetime, timedelta, timezone
 
+from pinpoint_sdk.local.campaigns.local_time import time_zone
+from pinpoint_sdk.local.campaigns.quiet_time import check_quiet_time
 from pinpoint_sdk.local.dates import read_date
 from pinpoint_sdk.local.faults import BadRequest
-from pinpoint_sdk.local.local_time import time_zone
-from pinpoint_sdk.local.quiet_time import check_quiet_time
 from pinpoint_sdk.local.wire import JSON
 
 _IMMEDIATE = "IMMEDIATE"

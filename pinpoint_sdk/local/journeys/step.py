@@ -7,7 +7,7 @@ from datetime import datetime
 from attrs import define
 
 from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.journey_state import Journey, Run, Waiting
+from pinpoint_sdk.local.journeys.state import Journey, Run, Waiting
 from pinpoint_sdk.local.state import Project
 from pinpoint_sdk.local.wire import JSON
 

@@ -11,20 +11,20 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 
-from pinpoint_sdk.local import campaign_schedule as schedules
 from pinpoint_sdk.local import event_hooks
 from pinpoint_sdk.local.agenda import task
 from pinpoint_sdk.local.audience import matches_event
 from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.campaign_limits import MESSAGES_PER_SECOND, allowance, limits_of
-from pinpoint_sdk.local.campaign_plan import START, STEP, put_start, put_step
-from pinpoint_sdk.local.campaign_recipients import Zones, is_in_segment, may_get, recipients
-from pinpoint_sdk.local.campaign_status import close, open_runs, show_state
+from pinpoint_sdk.local.campaigns import schedule as schedules
+from pinpoint_sdk.local.campaigns.limits import MESSAGES_PER_SECOND, allowance, limits_of
+from pinpoint_sdk.local.campaigns.plan import START, STEP, put_start, put_step
+from pinpoint_sdk.local.campaigns.quiet_time import is_quiet
+from pinpoint_sdk.local.campaigns.recipients import Zones, is_in_segment, may_get, recipients
+from pinpoint_sdk.local.campaigns.status import close, open_runs, show_state
+from pinpoint_sdk.local.campaigns.treatments import Treatment, treatment_for, treatments_of
 from pinpoint_sdk.local.dates import write_date
-from pinpoint_sdk.local.delivery import Delivery, Origin
-from pinpoint_sdk.local.quiet_time import is_quiet
+from pinpoint_sdk.local.messages.delivery import Delivery, Origin
 from pinpoint_sdk.local.state import Campaign, CampaignRun, Project, Wave
-from pinpoint_sdk.local.treatments import Treatment, treatment_for, treatments_of
 from pinpoint_sdk.local.wire import JSON
 
 _SECOND = timedelta(seconds=1)

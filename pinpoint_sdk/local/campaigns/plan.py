@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from pinpoint_sdk.local import campaign_schedule as schedules
 from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.campaign_status import close, mark_runs, open_runs, show_state
+from pinpoint_sdk.local.campaigns import schedule as schedules
+from pinpoint_sdk.local.campaigns.status import close, mark_runs, open_runs, show_state
+from pinpoint_sdk.local.campaigns.treatments import treatments_of
 from pinpoint_sdk.local.state import Campaign, CampaignRun, Project
-from pinpoint_sdk.local.treatments import treatments_of
 from pinpoint_sdk.local.wire import JSON
 
 START = "campaign"
@@ -28,6 +28,7 @@ def plan(context: Context, project: Project, campaign: Campaign, former: JSON | 
     with the old schedule goes on. A campaign without a schedule or a segment waits for both.
     Starts that passed during a pause are left out, but for one that would have been the last.
     """
+    _unschedule(context, project, campaign)
     old = _schedules(project, former) if former else {}
     new = _schedules(project, campaign.current)
     for treatment_id in {**old, **new}:
@@ -37,7 +38,6 @@ def plan(context: Context, project: Project, campaign: Campaign, former: JSON | 
         _clear(context, campaign, treatment_id)
         if schedule:
             campaign.next_starts[treatment_id] = schedules.first_start(schedule, context.now)
-    _unschedule(context, project, campaign)
     if campaign.current["IsPaused"]:
         mark_runs(campaign, "PAUSED")
     else:

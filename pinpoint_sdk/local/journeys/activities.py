@@ -10,12 +10,12 @@ from typing import TypeAlias
 
 from attrs import define
 
-from pinpoint_sdk.local.delivery import Delivery, Origin
 from pinpoint_sdk.local.inbox import InboxMessage
-from pinpoint_sdk.local.journey_conditions import all_meeting, meeting
-from pinpoint_sdk.local.journey_limits import exceeded_cap, quiet_until
-from pinpoint_sdk.local.journey_step import Step
-from pinpoint_sdk.local.media import MEDIA
+from pinpoint_sdk.local.journeys.conditions import all_meeting, meeting
+from pinpoint_sdk.local.journeys.limits import exceeded_cap, quiet_until
+from pinpoint_sdk.local.journeys.step import Step
+from pinpoint_sdk.local.messages.delivery import Delivery, Origin
+from pinpoint_sdk.local.messages.media import MEDIA
 from pinpoint_sdk.local.state import Attempt
 from pinpoint_sdk.local.wire import JSON
 

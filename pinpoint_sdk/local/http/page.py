@@ -22,7 +22,7 @@ SHOWN = 100
 """Endpoints, and messages, on the page; the other tables have no bound but the quotas."""
 SHOWN_CHARACTERS = 600
 
-_STYLE = files("pinpoint_sdk.local").joinpath("page.css").read_text("utf-8")
+_STYLE = files("pinpoint_sdk.local.http").joinpath("page.css").read_text("utf-8")
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 
 SECURITY_HEADERS = {

@@ -1,0 +1,1 @@
+"""Campaigns at work: when they run, whom they reach, what they may send."""

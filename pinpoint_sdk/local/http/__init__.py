@@ -1,0 +1,1 @@
+"""The embedded service over HTTP: server, page and control face."""

@@ -1,0 +1,1 @@
+"""Journeys at work: their runs, their activities and who is where."""

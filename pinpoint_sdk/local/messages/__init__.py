@@ -1,0 +1,1 @@
+"""What is sent: composed, rendered, delivered."""
