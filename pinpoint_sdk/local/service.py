@@ -44,10 +44,10 @@ _T = TypeVar("_T")
 class LocalPinpoint:
     """An Amazon Pinpoint in this process, for tests and for trying things out.
 
-    It keeps projects, channels, endpoints, segments and campaigns in memory and answers boto3
-    before a request would leave: serializing, signing, retries and parsing are boto3's own, and
-    no socket is opened. Every instance is an account of its own, and empty at first; any number
-    of clients and threads may share one.
+    It has all 122 operations, keeps what they write in memory, and answers boto3 before a request
+    would leave: serializing, signing, retries and parsing are boto3's own, and no socket is
+    opened. Every instance is an account of its own, and empty at first; any number of clients and
+    threads may share one.
 
         with LocalPinpoint() as service:
             pinpoint = service.client()
