@@ -22,6 +22,7 @@ from pinpoint_sdk.local.faults import (
 )
 from pinpoint_sdk.local.operations import HANDLERS
 from pinpoint_sdk.local.outside import Outside
+from pinpoint_sdk.local.rates import Rates
 from pinpoint_sdk.local.routing import Route, find_route
 from pinpoint_sdk.local.service_model import Operation
 from pinpoint_sdk.local.state import Account
@@ -42,6 +43,7 @@ class Core:
         self._clock = clock
         self._failures = failures
         self._outside = outside
+        self._rates = Rates()
         self._lock = RLock()  # moving the clock within a request lets due work run
         self._closed = False
 
@@ -89,6 +91,7 @@ class Core:
         if seconds := self._failures.before(route.operation.name):
             self._clock.advance(seconds=seconds)
         self.catch_up()
+        self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
         document = handler(self._call(route, query, request.body, request_id))
         self._failures.after(route.operation.name)
         return _success(route.operation, document, request_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define
+from attrs import Factory, define
 
 from pinpoint_sdk.local.faults import BadRequest
 from pinpoint_sdk.local.wire import JSON
@@ -14,7 +14,11 @@ MEGABYTE = 1024 * 1024
 
 @define(frozen=True, kw_only=True)
 class Quotas:
-    """What an account may have and send."""
+    """What an account may have and send.
+
+    ``calls_per_second`` goes by operation (``SendMessages``), and counts on the service's clock;
+    operations that it does not name may be called as often as one likes.
+    """
 
     projects: int = 100
     active_campaigns: int = 200
@@ -43,6 +47,7 @@ class Quotas:
     tag_key_characters: int = 128
     tag_value_characters: int = 256
     body_bytes: int = 7 * MEGABYTE
+    calls_per_second: dict[str, int] = Factory(dict[str, int])
 
 
 _LIMIT_RANGES: Mapping[str, tuple[int, int | None]] = {

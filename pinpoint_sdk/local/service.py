@@ -27,6 +27,7 @@ from pinpoint_sdk.local.failures import ConnectionDropped, Failures, RegionDown
 from pinpoint_sdk.local.ids import Ids
 from pinpoint_sdk.local.inbox import Inbox
 from pinpoint_sdk.local.outside import Outside
+from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.service_model import shared_loader
 from pinpoint_sdk.local.state import Account
 from pinpoint_sdk.local.wire import HttpRequest, HttpResponse
@@ -62,6 +63,8 @@ class LocalPinpoint:
             same answers.
         aws: the boto3 session through which import and export jobs reach S3, and event streams
             Kinesis and Firehose; by default a new one.
+        quotas: what the account may have and send, where that is to differ from AWS's numbers:
+            ``Quotas(projects=3, calls_per_second={"SendMessages": 2})``.
         job_duration: how long import and export jobs take on the clock; by default they are done
             at the next look.
 
@@ -77,6 +80,7 @@ class LocalPinpoint:
         clock: Clock | None = None,
         seed: int = 0,
         aws: boto3.Session | None = None,
+        quotas: Quotas | None = None,
         job_duration: timedelta = timedelta(),
     ) -> None:
         if job_duration < timedelta():
@@ -88,7 +92,15 @@ class LocalPinpoint:
         self.failures = Failures(seed)
         """What is to go wrong."""
         self._outside = Outside(aws, region_name)
-        self._hold(Account(region_name, account_id, Ids(seed), job_duration=job_duration))
+        self._hold(
+            Account(
+                region_name,
+                account_id,
+                Ids(seed),
+                quotas=quotas or Quotas(),
+                job_duration=job_duration,
+            )
+        )
         self.clock.watch(self._catch_up)
 
     def _hold(self, account: Account) -> None:
