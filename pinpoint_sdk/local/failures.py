@@ -49,9 +49,9 @@ class _Rule:
     left: int | None
     rate: float
 
-    def applies(self, name: str, dice: random.Random) -> bool:
-        """Whether it goes wrong for this name now; counts it where it does."""
-        if self.left == 0 or (self.names and name not in self.names):
+    def applies(self, names: Iterable[str], dice: random.Random) -> bool:
+        """Whether it goes wrong now for what has these names; counts it where it does."""
+        if self.left == 0 or (self.names and self.names.isdisjoint(names)):
             return False
         if self.rate < 1 and dice.random() >= self.rate:
             return False
@@ -170,7 +170,7 @@ class Failures:
         seconds = 0.0
         for what in self._hits(self._before, operation):
             if isinstance(what, Exception):
-                raise what
+                raise _afresh(what)
             seconds += what
         return seconds
 
@@ -178,19 +178,23 @@ class Failures:
         """Raise what goes wrong after an operation has worked."""
         for what in self._hits(self._after, operation):
             assert isinstance(what, Exception)
-            raise what
+            raise _afresh(what)
 
     def at_delivery(self, *names: str) -> None:
         """Raise Undelivered where a delivery to this address or endpoint is to go wrong."""
-        for name in names:
-            for what in self._hits(self._deliveries, name):
-                assert isinstance(what, Exception)
-                raise what
+        for what in self._hits(self._deliveries, *names):
+            assert isinstance(what, Exception)
+            raise _afresh(what)
 
     def _hits(
-        self, rules: Iterable[_Rule], name: str
+        self, rules: Iterable[_Rule], *names: str
     ) -> Iterator[Fault | Undelivered | ConnectionDropped | float]:
-        return (rule.what for rule in rules if rule.applies(name, self._dice))
+        return (rule.what for rule in rules if rule.applies(names, self._dice))
+
+
+def _afresh(what: Exception) -> Exception:
+    """An error of a rule without the places where it was raised before, which would add up."""
+    return what.with_traceback(None)
 
 
 _CODES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, cast
@@ -12,9 +13,10 @@ from botocore.exceptions import ConnectionClosedError, EndpointConnectionError
 from pinpoint_sdk import PinpointClient
 from pinpoint_sdk.errors import NetworkError
 from pinpoint_sdk.local import Clock, Failures, LocalPinpoint
+from pinpoint_sdk.local.failures import Undelivered
 from pinpoint_sdk.models import CreateApplicationRequest
 
-from .conftest import START, Boto, boto_client, refusal
+from .conftest import START, Boto, boto_client, new_app, refusal
 
 PHONE, OTHER = "+15555550100", "+15555550101"
 
@@ -153,6 +155,42 @@ def test_chance_is_the_same_for_the_same_seed() -> None:
     assert outcomes(1) == outcomes(1)
     assert outcomes(1) != outcomes(2)
     assert 5 < sum(outcomes(1)) < 35
+
+
+def test_an_endpoint_is_one_recipient_by_two_names() -> None:
+    def hits(*names: str) -> int:
+        failures = Failures(1)
+        failures.deliver(status="THROTTLED", rate=0.5)
+        return sum(not ends_well(lambda: failures.at_delivery(*names)) for _ in range(1_000))
+
+    assert hits(PHONE, "phone") == hits(PHONE)
+    assert 400 < hits(PHONE) < 600
+
+
+def test_chance_at_delivery_is_the_same_for_the_same_seed() -> None:
+    def reached(seed: int) -> list[str]:
+        with LocalPinpoint(seed=seed) as service:
+            client = boto_client(service.session())
+            app = new_app(client)
+            client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
+            service.failures.deliver(status="TEMPORARY_FAILURE", rate=0.5)
+            send(client, app, *(f"+155555501{number:02}" for number in range(40)))
+            return [message.address for message in service.inbox]
+
+    assert reached(1) == reached(1)
+    assert reached(1) != reached(2)
+    assert 5 < len(reached(1)) < 35
+
+
+def test_a_failure_that_comes_often_keeps_nothing() -> None:
+    failures = Failures(0)
+    failures.deliver(PHONE, status="OPT_OUT")
+    places = list[int]()
+    for _ in range(10):
+        with pytest.raises(Undelivered) as caught:
+            failures.at_delivery(PHONE)
+        places.append(len([*traceback.walk_tb(caught.value.__traceback__)]))
+    assert len({*places}) == 1
 
 
 def ends_well(call: Callable[[], object]) -> bool:

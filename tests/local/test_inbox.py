@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from pinpoint_sdk.local import Clock, Inbox, InboxMessage, LocalPinpoint
+from pinpoint_sdk.local.state import Attempt
 
 from .conftest import START, Boto
 
@@ -358,6 +360,67 @@ def test_what_is_not_delivered_is_not_in_the_inbox(
     send(client, shop, "SMS", "nobody", SMSMessage={"Body": "Hello"})
     send(client, shop, "SMS", PHONE, TemplateConfiguration={"SMSTemplate": {"Name": "none"}})
     assert len(service.inbox) == 0
+
+
+def test_every_try_is_recorded_the_lost_ones_too(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    clock.advance(minutes=1)
+    client.send_messages(
+        ApplicationId=shop,
+        MessageRequest={
+            "Addresses": {"nobody": {"ChannelType": "SMS"}},
+            "Endpoints": {"phone": {}, "none": {}},
+            "MessageConfiguration": {"SMSMessage": {"Body": "Hello"}},
+        },
+    )
+    lost, reached, unknown = service.look(lambda account, _: [*account.projects[shop].attempts])
+    assert reached == Attempt(
+        when=START + timedelta(minutes=1),
+        channel_type="SMS",
+        address=PHONE,
+        endpoint_id="phone",
+        user_id="ana",
+        status="SUCCESSFUL",
+        sent_by="SendMessages",
+        campaign_id=None,
+        treatment_id=None,
+        journey_id=None,
+        activity_id=None,
+        message_id=service.inbox.last.message_id,
+    )
+    assert (lost.address, lost.endpoint_id, lost.status) == ("nobody", None, "PERMANENT_FAILURE")
+    assert (unknown.address, unknown.channel_type, unknown.endpoint_id) == ("", "", "none")
+    assert lost.message_id is unknown.message_id is None
+
+
+APNS = {"Certificate": "c", "PrivateKey": "p"}
+PUSH_CHANNELS = [
+    ("ADM", "ADMMessage", "ADMChannelRequest", {"ClientId": "c", "ClientSecret": "s"}),
+    ("APNS", "APNSMessage", "APNSChannelRequest", APNS),
+    ("APNS_SANDBOX", "APNSMessage", "APNSSandboxChannelRequest", APNS),
+    ("APNS_VOIP", "APNSMessage", "APNSVoipChannelRequest", APNS),
+    ("APNS_VOIP_SANDBOX", "APNSMessage", "APNSVoipSandboxChannelRequest", APNS),
+    ("BAIDU", "BaiduMessage", "BaiduChannelRequest", {"ApiKey": "k", "SecretKey": "s"}),
+    ("GCM", "GCMMessage", "GCMChannelRequest", {"ApiKey": "k"}),
+]
+
+
+@pytest.mark.parametrize(("channel", "member", "request_", "credentials"), PUSH_CHANNELS)
+def test_each_push_channel_takes_its_own_message(
+    client: Boto,
+    shop: str,
+    service: LocalPinpoint,
+    channel: str,
+    member: str,
+    request_: str,
+    credentials: dict[str, str],
+) -> None:
+    update = getattr(client, f"update_{channel.lower()}_channel")
+    update(ApplicationId=shop, **{request_: credentials})
+    names = {"DefaultPushNotificationMessage", "DefaultMessage", *(row[1] for row in PUSH_CHANNELS)}
+    send(client, shop, channel, "token", **{name: {"Body": name} for name in names})
+    assert (service.inbox.last.channel_type, service.inbox.last.body) == (channel, member)
 
 
 def test_context_goes_along(client: Boto, shop: str, service: LocalPinpoint) -> None:

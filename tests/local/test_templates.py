@@ -124,6 +124,14 @@ def test_versions_are_deleted_one_by_one_and_their_numbers_not_given_again(clien
     assert refusal(client.get_sms_template, TemplateName="welcome") == NOT_FOUND
 
 
+def test_deleting_another_version_leaves_the_active_one(client: Boto) -> None:
+    create(client, "sms")
+    sms(client, "two", CreateNewVersion=True)
+    assert refusal(client.delete_sms_template, TemplateName="welcome", Version="9") == NOT_FOUND
+    ask(client, "delete", "sms", Version="2")
+    assert body(client) == "B"
+
+
 def test_only_the_latest_version_is_updated(client: Boto) -> None:
     create(client, "sms")
     sms(client, "two", CreateNewVersion=True)
