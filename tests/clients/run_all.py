@@ -70,7 +70,7 @@ def other_process(command: Sequence[str], service: LocalPinpoint) -> Generator[C
             return output
 
         yield call
-        asks.close()
+        process.communicate()
 
 
 def main() -> int:
@@ -82,7 +82,7 @@ def main() -> int:
         found = [*errors(theirs), *differences(theirs, expected)]
         print(
             f"{name} over HTTP: {len(answered(theirs))} of 122 operations answered,"
-            f" {len(found)} of {len(theirs)} answers differ from boto3's"
+            f" {len(found)} differences from boto3's in {len(theirs)} answers"
         )
         wrong += [f"{name}: {each}" for each in found]
     print(*wrong, sep="\n")

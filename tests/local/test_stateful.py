@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
 from hypothesis import HealthCheck, settings
@@ -22,6 +23,7 @@ from hypothesis.stateful import (
     multiple,
     rule,
 )
+from moto import mock_aws
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
 
@@ -31,7 +33,22 @@ SECRET = "s3cr3t-of-a-channel"
 TEXTS = st.sampled_from(["", "a", "Grüße", "{{User.UserId}}", "x" * 40])
 NAMES_IN_ORDER = ["a", "b", "c", "d"]
 NAMES = st.sampled_from(NAMES_IN_ORDER)
-PAGE_SIZES = st.integers(1, 4)
+
+AWS = boto3.Session("nobody", "secret", region_name="us-east-1")
+BUCKET = "people"
+JOB_DURATION = timedelta(hours=24)
+JOBS: dict[str, dict[str, Any]] = {
+    "import": {
+        "Format": "CSV",
+        "RoleArn": "arn:aws:iam::123456789012:role/jobs",
+        "S3Url": f"s3://{BUCKET}/people.csv",
+    },
+    "export": {
+        "RoleArn": "arn:aws:iam::123456789012:role/jobs",
+        "S3UrlPrefix": f"s3://{BUCKET}/exports/",
+    },
+}
+MOST_IMPORTS = 10
 
 CHANNELS: dict[str, tuple[str, dict[str, Any]]] = {
     "adm": ("ADMChannelRequest", {"ClientId": SECRET, "ClientSecret": SECRET}),
@@ -54,14 +71,23 @@ class Pinpoint(RuleBasedStateMachine):
     apps = Bundle("apps")
     campaigns = Bundle("campaigns")
     segments = Bundle("segments")
+    journeys = Bundle("journeys")
 
     def __init__(self) -> None:
         super().__init__()
+        self.aws = mock_aws()
+        self.aws.start()
+        bring_people()
         self.clock = Clock(START)
-        self.serve(LocalPinpoint(clock=self.clock))
+        self.serve(LocalPinpoint(clock=self.clock, aws=AWS, job_duration=JOB_DURATION))
+        self.page_size = 1
         self.known: dict[str, dict[str, dict[str, int]]] = {}
         """By project and kind: the ids of what there is, and its latest version."""
         self.channels: dict[str, set[str]] = {}
+        self.jobs: dict[str, dict[str, dict[str, datetime]]] = {}
+        """By project and kind: the ids of jobs, and when each is done."""
+        self.tags: dict[str, dict[str, str]] = {}
+        """By ARN, of projects, campaigns and segments."""
         self.templates: dict[str, int] = {}
 
     def serve(self, service: LocalPinpoint) -> None:
@@ -72,6 +98,7 @@ class Pinpoint(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.service.close()
+        self.aws.stop()
 
     # Projects
 
@@ -85,10 +112,13 @@ class Pinpoint(RuleBasedStateMachine):
 
     def new_app(self, name: str) -> str:
         answer = self.client.create_app(CreateApplicationRequest={"Name": name})
-        app = str(answer["ApplicationResponse"]["Id"])
+        created = answer["ApplicationResponse"]
+        app = str(created["Id"])
         assert app not in self.known
         self.known[app] = {"campaign": {}, "segment": {}, "endpoint": {}, "journey": {}}
         self.channels[app] = set()
+        self.jobs[app] = {kind: {} for kind in JOBS}
+        self.tags[created["Arn"]] = {}
         return app
 
     @rule(app=consumes(apps))
@@ -96,7 +126,9 @@ class Pinpoint(RuleBasedStateMachine):
         if len(self.known) == 1:
             return
         self.client.delete_app(ApplicationId=app)
-        del self.known[app], self.channels[app]
+        del self.known[app], self.channels[app], self.jobs[app]
+        for arn in [arn for arn in self.tags if app in arn]:
+            self.is_tagged_no_more(arn)
         is_gone(self.client.get_app, ApplicationId=app)
         is_gone(self.client.get_campaigns, ApplicationId=app)
 
@@ -146,6 +178,30 @@ class Pinpoint(RuleBasedStateMachine):
             is_gone(self.client.delete_endpoint, **where)
             is_gone(self.client.get_endpoint, **where)
 
+    # Tags
+
+    @rule(pick=st.integers(0, 20), key=NAMES, text=TEXTS)
+    def tag(self, pick: int, key: str, text: str) -> None:
+        arn = [*self.tags][pick % len(self.tags)]
+        self.client.tag_resource(ResourceArn=arn, TagsModel={"tags": {key: text}})
+        self.tags[arn][key] = text
+        self.is_tagged(arn)
+
+    @rule(pick=st.integers(0, 20), key=NAMES)
+    def untag(self, pick: int, key: str) -> None:
+        arn = [*self.tags][pick % len(self.tags)]
+        self.client.untag_resource(ResourceArn=arn, TagKeys=[key])
+        self.tags[arn].pop(key, None)
+        self.is_tagged(arn)
+
+    def is_tagged(self, arn: str) -> None:
+        answer = self.client.list_tags_for_resource(ResourceArn=arn)
+        assert answer["TagsModel"]["tags"] == self.tags[arn]
+
+    def is_tagged_no_more(self, arn: str) -> None:
+        del self.tags[arn]
+        is_gone(self.client.list_tags_for_resource, ResourceArn=arn)
+
     # Segments and campaigns
 
     @rule(target=segments, app=apps, name=NAMES, by_user=st.booleans())
@@ -187,6 +243,7 @@ class Pinpoint(RuleBasedStateMachine):
         assert answer["Version"] == 1
         assert answer["Id"] not in self.known[app][kind]
         self.known[app][kind][answer["Id"]] = 1
+        self.tags[answer["Arn"]] = {}
         return app, answer["Id"]
 
     @rule(campaign=campaigns, name=NAMES, paused=st.booleans())
@@ -219,28 +276,34 @@ class Pinpoint(RuleBasedStateMachine):
         where = {"ApplicationId": app, f"{kind.title()}Id": resource_id}
         call = getattr(self.client, f"delete_{kind}")
         if self.known.get(app, {}).get(kind, {}).pop(resource_id, None):
-            call(**where)
+            answer = call(**where)[f"{kind.title()}Response"]
+            if "Arn" in answer:
+                self.is_tagged_no_more(answer["Arn"])
         is_gone(call, **where)
         is_gone(getattr(self.client, f"get_{kind}"), **where)
-        is_gone(getattr(self.client, f"get_{kind}_versions"), **where)
+        pages = {"journey": "get_journey_runs"}.get(kind, f"get_{kind}_versions")
+        is_gone(getattr(self.client, pages), **where)
 
     # Journeys
 
-    @rule(app=apps, name=NAMES, state=st.sampled_from(["DRAFT", "ACTIVE"]))
-    def create_journey(self, app: str, name: str, state: str) -> None:
-        if app in self.known:
-            wait = {"Wait": {"WaitTime": {"WaitFor": "PT2H"}}}
-            answer = self.client.create_journey(
-                ApplicationId=app,
-                WriteJourneyRequest={
-                    "Name": name,
-                    "State": state,
-                    "Activities": {"wait": wait},
-                    "StartActivity": "wait",
-                    "StartCondition": {"SegmentStartCondition": {"SegmentId": self.anybody(app)}},
-                },
-            )["JourneyResponse"]
-            self.known[app]["journey"][answer["Id"]] = 1
+    @rule(target=journeys, app=apps, name=NAMES, state=st.sampled_from(["DRAFT", "ACTIVE"]))
+    def create_journey(self, app: str, name: str, state: str) -> Any:
+        if app not in self.known:
+            return NOTHING
+        wait = {"Wait": {"WaitTime": {"WaitFor": "PT2H"}}}
+        answer = self.client.create_journey(
+            ApplicationId=app,
+            WriteJourneyRequest={
+                "Name": name,
+                "State": state,
+                "Activities": {"wait": wait},
+                "StartActivity": "wait",
+                "StartCondition": {"SegmentStartCondition": {"SegmentId": self.anybody(app)}},
+            },
+        )["JourneyResponse"]
+        assert answer["Id"] not in self.known[app]["journey"]
+        self.known[app]["journey"][answer["Id"]] = 1
+        return app, answer["Id"]
 
     def anybody(self, app: str) -> str:
         """A segment with everybody in it, new where there is none."""
@@ -250,6 +313,34 @@ class Pinpoint(RuleBasedStateMachine):
             ApplicationId=app, WriteSegmentRequest={"Name": "everybody"}
         )["SegmentResponse"]
         return self.found_new(app, "segment", answer)[1]
+
+    @rule(journey=journeys)
+    def cancel_journey(self, journey: tuple[str, str]) -> None:
+        app, journey_id = journey
+        if journey_id in self.known.get(app, {}).get("journey", {}):
+            where = {"ApplicationId": app, "JourneyId": journey_id}
+            state = self.client.get_journey(**where)["JourneyResponse"]["State"]
+            if state in ("DRAFT", "ACTIVE"):
+                cancelled = {"State": "CANCELLED"}
+                self.client.update_journey_state(**where, JourneyStateRequest=cancelled)
+
+    @rule(journey=consumes(journeys))
+    def delete_journey(self, journey: tuple[str, str]) -> None:
+        self.delete("journey", *journey)
+
+    # Jobs
+
+    @rule(app=apps, kind=st.sampled_from([*JOBS]))
+    def create_job(self, app: str, kind: str) -> None:
+        if app in self.known and len(self.jobs[app][kind]) < MOST_IMPORTS // len(self.known):
+            request = dict(JOBS[kind])
+            if kind == "export":
+                request["SegmentId"] = self.anybody(app)
+            create = getattr(self.client, f"create_{kind}_job")
+            answer = create(ApplicationId=app, **{f"{kind.title()}JobRequest": request})
+            job = answer[f"{kind.title()}JobResponse"]["Id"]
+            assert job not in self.jobs[app][kind]
+            self.jobs[app][kind][job] = self.clock.now + JOB_DURATION
 
     # Templates
 
@@ -269,6 +360,11 @@ class Pinpoint(RuleBasedStateMachine):
             TemplateName=name, Version=str(self.templates[name])
         )["VoiceTemplateResponse"]
         assert latest["Body"] == text
+        versions = self.listing(
+            self.client.list_template_versions, TemplateName=name, TemplateType="VOICE"
+        )
+        numbers = [int(each["Version"]) for each in versions]
+        assert sorted(numbers) == [*range(1, self.templates[name] + 1)]
 
     @rule(name=NAMES)
     def delete_template(self, name: str) -> None:
@@ -277,6 +373,10 @@ class Pinpoint(RuleBasedStateMachine):
         is_gone(self.client.get_voice_template, TemplateName=name)
 
     # The world around
+
+    @rule(size=st.integers(1, 4))
+    def look_at_pages_of(self, size: int) -> None:
+        self.page_size = size
 
     @rule(hours=st.integers(0, 40))
     def time_goes_by(self, hours: int) -> None:
@@ -288,45 +388,58 @@ class Pinpoint(RuleBasedStateMachine):
         with tempfile.TemporaryDirectory() as folder:
             self.service.save(Path(folder) / "state.json")
             self.service.close()
-            self.serve(LocalPinpoint.load(Path(folder) / "state.json", clock=self.clock))
+            self.serve(LocalPinpoint.load(Path(folder) / "state.json", clock=self.clock, aws=AWS))
         assert self.everything() == before
 
     def everything(self) -> str:
-        """All listings, as one text."""
-        documents = [self.listing(self.client.get_apps, 100)]
-        for app in self.known:
+        """All that can be read, as one text."""
+        listings = ["campaigns", "segments", "import_jobs", "export_jobs"]
+        calls = [*(getattr(self.client, f"get_{name}") for name in listings)]
+        documents: list[Any] = [
+            self.listing(self.client.get_apps),
+            self.listing(self.client.list_templates),
+        ]
+        for app, kinds in self.known.items():
             where = {"ApplicationId": app}
+            documents += [self.listing(call, **where) for call in calls]
+            documents += [self.listing(self.client.list_journeys, **where)]
+            documents += [self.client.get_channels(**where)["ChannelsResponse"]]
             documents += [
-                *self.listing(self.client.get_campaigns, 100, **where),
-                *self.listing(self.client.get_segments, 100, **where),
-                *(
-                    self.client.get_endpoint(**where, EndpointId=name)["EndpointResponse"]
-                    for name in self.known[app]["endpoint"]
-                ),
+                self.client.get_endpoint(**where, EndpointId=name)["EndpointResponse"]
+                for name in kinds["endpoint"]
+            ]
+            documents += [
+                self.listing(self.client.get_journey_runs, **where, JourneyId=journey)
+                for journey in kinds["journey"]
             ]
         return json.dumps(documents, sort_keys=True, default=str)
 
     # What holds
 
-    def listing(self, call: Callable[..., Any], size: int, **where: str) -> list[Any]:
+    def listing(self, call: Callable[..., Any], **where: str) -> list[Any]:
         """All items, page by page."""
         items: list[Any] = []
         token: dict[str, str] = {}
         while True:
-            answer = call(**where, **token, PageSize=str(size))
+            answer = call(**where, **token, PageSize=str(self.page_size))
             del answer["ResponseMetadata"]
             (page,) = answer.values()
-            assert len(page["Item"]) <= size
+            assert len(page["Item"]) <= self.page_size
             items += page["Item"]
             if "NextToken" not in page:
                 return items
-            key = "NextToken" if call.__name__ == "list_templates" else "Token"
+            assert page["NextToken"] not in token.values()
+            key = "NextToken" if call.__name__.startswith("list_template") else "Token"
             token = {key: page["NextToken"]}
 
     @invariant()
-    def every_listing_has_everything_once(self) -> None:
-        size = 1 + len(self.known) % 3
-        assert ids(self.listing(self.client.get_apps, size)) == [*self.known]
+    def every_project_is_found_once(self) -> None:
+        found = self.listing(self.client.get_apps)
+        assert ids(found) == [*self.known]
+        assert tags(found) == {arn: self.tags[arn] for arn in tags(found)}
+
+    @invariant()
+    def all_in_a_project_is_found_once(self) -> None:
         for app, kinds in self.known.items():
             where = {"ApplicationId": app}
             for kind, call in (
@@ -334,20 +447,53 @@ class Pinpoint(RuleBasedStateMachine):
                 ("segment", self.client.get_segments),
                 ("journey", self.client.list_journeys),
             ):
-                assert ids(self.listing(call, size, **where)) == [*kinds[kind]]
-            for campaign_id, version in kinds["campaign"].items():
-                versions = self.listing(
-                    self.client.get_campaign_versions, size, **where, CampaignId=campaign_id
-                )
-                assert [each["Version"] for each in versions] == [*range(version, 0, -1)]
+                found = self.listing(call, **where)
+                assert ids(found) == [*kinds[kind]]
+                assert tags(found) == {arn: self.tags[arn] for arn in tags(found)}
             answer = self.client.get_channels(**where)["ChannelsResponse"]["Channels"]
             assert {name.lower() for name in answer} == self.channels[app]
-        found = self.listing(self.client.list_templates, size)
-        assert {each["TemplateName"] for each in found} == {*self.templates}
+
+    @invariant()
+    def every_version_of_a_campaign_is_kept(self) -> None:
+        for app, kinds in self.known.items():
+            for campaign_id, version in kinds["campaign"].items():
+                where = {"ApplicationId": app, "CampaignId": campaign_id}
+                versions = self.listing(self.client.get_campaign_versions, **where)
+                assert [each["Version"] for each in versions] == [*range(version, 0, -1)]
+
+    @invariant()
+    def every_template_is_found_once(self) -> None:
+        found = self.listing(self.client.list_templates)
+        assert sorted(each["TemplateName"] for each in found) == sorted(self.templates)
+
+    @invariant()
+    def every_job_is_found_once_and_done_in_time(self) -> None:
+        for app, kinds in self.jobs.items():
+            for kind, done in kinds.items():
+                found = self.listing(getattr(self.client, f"get_{kind}_jobs"), ApplicationId=app)
+                assert {each["Id"]: each["JobStatus"] for each in found} == {
+                    job: "COMPLETED" if when <= self.clock.now else "CREATED"
+                    for job, when in done.items()
+                }
+                assert len(found) == len(done)
 
 
 def ids(items: list[Any]) -> list[str]:
     return [each["Id"] for each in items]
+
+
+def tags(items: list[Any]) -> dict[str, Any]:
+    """By ARN; journeys have none."""
+    return {each["Arn"]: each["tags"] for each in items if "Arn" in each}
+
+
+def bring_people() -> None:
+    """Put a file for import jobs into a bucket of moto's."""
+    s3 = cast("Any", AWS).client("s3")
+    s3.create_bucket(Bucket=BUCKET)
+    s3.put_object(
+        Bucket=BUCKET, Key="people.csv", Body=b"Id,ChannelType,Address\ni,SMS,+12065550150\n"
+    )
 
 
 def is_gone(call: Callable[..., object], **where: str) -> None:
@@ -363,7 +509,7 @@ def no_secret(http_response: Any, **_: object) -> None:
 
 TestPinpoint = Pinpoint.TestCase
 TestPinpoint.settings = settings(
-    max_examples=25,
+    max_examples=20,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
