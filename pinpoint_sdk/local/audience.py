@@ -38,9 +38,9 @@ def has_member(
     return bool(_selected(context, project, segment_id, version, [endpoint]))
 
 
-def matches(context: Context, project: Project, endpoint: JSON, dimensions: JSON) -> bool:  # noqa: ARG001
+def matches(endpoint: JSON, dimensions: JSON, now: datetime) -> bool:
     """Whether an endpoint meets every dimension of a SegmentDimensions document."""
-    return _all(_predicates(context.now, dimensions))(endpoint)
+    return _all(_predicates(now, dimensions))(endpoint)
 
 
 def matches_event(event: JSON, dimensions: JSON) -> bool:

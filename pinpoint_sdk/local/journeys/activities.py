@@ -10,13 +10,11 @@ from typing import TypeAlias
 
 from attrs import define
 
-from pinpoint_sdk.local.inbox import InboxMessage
 from pinpoint_sdk.local.journeys.conditions import all_meeting, meeting
 from pinpoint_sdk.local.journeys.limits import exceeded_cap, quiet_until
 from pinpoint_sdk.local.journeys.step import Step
 from pinpoint_sdk.local.messages.delivery import Delivery, Origin
 from pinpoint_sdk.local.messages.media import MEDIA
-from pinpoint_sdk.local.state import Attempt
 from pinpoint_sdk.local.wire import JSON
 
 Paths: TypeAlias = list[tuple[str | None, list[str]]]
@@ -173,58 +171,30 @@ def _template_sender(
 ) -> _Send:
     """Sends the activity's template, with what MessageConfig says of it."""
     named = {"Name": settings.get("TemplateName"), "Version": settings.get("TemplateVersion")}
-    delivery = Delivery(
-        context=step.context,
-        project=step.project,
-        configuration=configuration(settings.get("MessageConfig", {})),
-        templates={template: {key: value for key, value in named.items() if value is not None}},
-        origin=Origin(sent_by="journey", journey_id=step.journey.id, activity_id=step.activity_id),
+    delivery = _delivery(
+        step,
+        configuration(settings.get("MessageConfig", {})),
+        {template: {key: value for key, value in named.items() if value is not None}},
     )
     return lambda endpoint: _METRICS[delivery.to_endpoint(endpoint["Id"])["DeliveryStatus"]]
 
 
 def _recorder(channel_type: str, step: Step, settings: JSON) -> _Send:
     """Puts what a Lambda function, a web hook or a contact center would get into the inbox."""
+    delivery = _delivery(step, {}, {})
+    data: str = settings.get("MessageConfig", {}).get("Data", "")
 
     def record(endpoint: JSON) -> str:
-        message_id = step.context.account.ids.resource_id()
-        user_id: str | None = endpoint["User"].get("UserId")
         address: str = settings.get("DeliveryUri") or endpoint.get("Address", "")
-        step.context.account.inbox.add(
-            InboxMessage(
-                channel_type=channel_type,
-                address=address,
-                body=settings.get("MessageConfig", {}).get("Data", ""),
-                document=settings,
-                message_id=message_id,
-                application_id=step.project.id,
-                endpoint_id=endpoint["Id"],
-                user_id=user_id,
-                sent_by="journey",
-                journey_id=step.journey.id,
-                activity_id=step.activity_id,
-                sent_at=step.context.now,
-            )
-        )
-        step.project.attempts.append(
-            Attempt(
-                when=step.context.now,
-                channel_type=channel_type,
-                address=address,
-                endpoint_id=endpoint["Id"],
-                user_id=user_id,
-                status="SUCCESSFUL",
-                sent_by="journey",
-                campaign_id=None,
-                treatment_id=None,
-                journey_id=step.journey.id,
-                activity_id=step.activity_id,
-                message_id=message_id,
-            )
-        )
+        delivery.hand_over(endpoint, channel_type, address, data, settings)
         return "SUCCESS"
 
     return record
+
+
+def _delivery(step: Step, configuration: JSON, templates: JSON) -> Delivery:
+    origin = Origin(sent_by="journey", journey_id=step.journey.id, activity_id=step.activity_id)
+    return Delivery(step.context, step.project, configuration, templates, origin)
 
 
 _PUSH = frozenset(name for name, medium in MEDIA.items() if medium.is_push)

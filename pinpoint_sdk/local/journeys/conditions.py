@@ -34,7 +34,7 @@ def meeting(step: Step, condition: JSON, endpoint_ids: Iterable[str]) -> set[str
 
 def _fits(step: Step, endpoint_id: str, dimensions: JSON) -> bool:
     endpoint = step.project.endpoints.get(endpoint_id)
-    return endpoint is not None and matches(step.context, step.project, endpoint, dimensions)
+    return endpoint is not None and matches(endpoint, dimensions, step.context.now)
 
 
 def _did(journey: Journey, endpoint_id: str, condition: JSON) -> bool:

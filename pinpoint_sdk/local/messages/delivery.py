@@ -9,7 +9,7 @@ from attrs import Factory, define
 from pinpoint_sdk.local.call import Context
 from pinpoint_sdk.local.failures import Undelivered
 from pinpoint_sdk.local.inbox import InboxMessage
-from pinpoint_sdk.local.messages.content import choose_message, compose, override, show
+from pinpoint_sdk.local.messages.content import Shown, choose_message, compose, override, show
 from pinpoint_sdk.local.messages.media import MEDIA, Medium
 from pinpoint_sdk.local.messages.rendering import read_substitutions, render_document
 from pinpoint_sdk.local.state import Attempt, Project
@@ -94,6 +94,22 @@ class Delivery:
         )
         return {**self._deliver(recipient, overrides or {}), "Address": recipient.address}
 
+    def hand_over(
+        self, endpoint: JSON, service: str, address: str, body: str, document: JSON
+    ) -> None:
+        """Record as delivered what goes to a service of the user's, not out on a channel.
+
+        ``service`` stands where a message has its channel type.
+        """
+        recipient = _Recipient(
+            channel_type=service,
+            address=address,
+            document=endpoint,
+            endpoint_id=endpoint["Id"],
+            user_id=endpoint["User"].get("UserId"),
+        )
+        self._record(recipient, "SUCCESSFUL", self._arrive(recipient, Shown(body), document))
+
     def _deliver(self, recipient: _Recipient, overrides: JSON) -> JSON:
         try:
             message_id = self._send(recipient, overrides)
@@ -120,7 +136,12 @@ class Delivery:
         message = self._message(medium)
         self.context.failures.at_delivery(*_names(recipient))
         document = _fill_in(medium, message, recipient, overrides)
-        shown = show(medium, document)
+        message_id = self._arrive(recipient, show(medium, document), document)
+        self._reached.add((recipient.channel_type, recipient.address))
+        return message_id
+
+    def _arrive(self, recipient: _Recipient, shown: Shown, document: JSON) -> str:
+        """Put a message into the inbox and return its id."""
         message_id = self.context.account.ids.resource_id()
         self.context.account.inbox.add(
             InboxMessage(
@@ -142,7 +163,6 @@ class Delivery:
                 sent_at=self.context.now,
             )
         )
-        self._reached.add((recipient.channel_type, recipient.address))
         return message_id
 
     def _check_endpoint(self, recipient: _Recipient) -> None:
