@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.dates import as_utc, utc_now
 
 __all__ = ["Clock", "SystemClock"]
@@ -24,7 +25,7 @@ class Clock:
     """
 
     def __init__(self, now: datetime | None = None) -> None:
-        self._now = as_utc(now) if now else utc_now()
+        self._now = utc_now() if now is None else as_utc(require("now", now, datetime))
         self._watchers: list[Callable[[], object]] = []
 
     def __repr__(self) -> str:
@@ -55,10 +56,17 @@ class Clock:
             seconds: so many more.
 
         Raises:
-            ValueError: the sum is negative.
+            TypeError: ``by`` is no timedelta, or another one no number.
+            ValueError: the sum is negative, or leads beyond the year 9999.
         """
-        step = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-        step += by or timedelta()
+        if by is not None:
+            require("by", by, timedelta)
+        try:
+            step = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+            step += by or timedelta()
+            _ = self.now + step
+        except OverflowError as error:
+            raise ValueError("a clock goes to the year 9999") from error
         if step < timedelta():
             raise ValueError(f"a clock does not go back, got {step}")
         self._move(step)
@@ -70,9 +78,10 @@ class Clock:
         """Move on to a moment, and return it; a datetime without a zone counts as UTC.
 
         Raises:
+            TypeError: it is no datetime.
             ValueError: it is past.
         """
-        return self.advance(as_utc(moment) - self.now)
+        return self.advance(as_utc(require("moment", moment, datetime)) - self.now)
 
     def watch(self, watcher: Callable[[], object]) -> None:
         """Call ``watcher`` whenever the clock was moved."""

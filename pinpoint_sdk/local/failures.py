@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import Literal, TypeAlias, get_args
 
 from attrs import define
 
+from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.faults import FAULTS, Fault
-from pinpoint_sdk.local.service_model import operations
+from pinpoint_sdk.local.service_model import known_operation
 
 __all__ = ["ConnectionDropped", "Failures", "RegionDown", "Undelivered"]
 
@@ -63,9 +65,10 @@ class _Rule:
 class Failures:
     """What goes wrong in the service, until ``clear()``.
 
-    Every method takes ``times``, after so many it is over, by default it goes on; and ``rate``,
-    from 0 to 1, the share that it hits. The same seed and the same calls have the same failures.
-    Operations are named as AWS does (``SendMessages``); without a name, all are meant.
+    But for the region's, every method takes ``times``, after so many it is over, by default it
+    goes on; and ``rate``, from 0 to 1, the share that it hits. The same seed and the same calls
+    have the same failures. Operations are named as AWS does (``SendMessages``); without a name,
+    all are meant. What is out of range, or no operation, is a ValueError.
     """
 
     def __init__(self, seed: int) -> None:
@@ -112,19 +115,22 @@ class Failures:
         """
         if error not in FAULTS:
             raise ValueError(f"{error!r} is not one of {', '.join(FAULTS)}")
-        self._before.append(_rule(_known(operations), FAULTS[error](message), times, rate))
+        names = map(known_operation, operations)
+        self._before.append(_rule(names, FAULTS[error](message), times, rate))
 
     def slow(
         self, *operations: str, seconds: float, times: int | None = None, rate: float = 1
     ) -> None:
         """Let operations take time on the service's clock, which moves on before they work."""
-        if seconds < 0:
-            raise ValueError(f"seconds: from 0, got {seconds}")
-        self._before.append(_rule(_known(operations), float(seconds), times, rate))
+        if not (_is_number(seconds) and 0 <= seconds < inf):
+            raise ValueError(f"seconds: a number from 0, got {seconds!r}")
+        names = map(known_operation, operations)
+        self._before.append(_rule(names, float(seconds), times, rate))
 
     def drop(self, *operations: str, times: int | None = None, rate: float = 1) -> None:
         """Do the work of operations, then close the connection instead of answering."""
-        self._after.append(_rule(_known(operations), ConnectionDropped(), times, rate))
+        names = map(known_operation, operations)
+        self._after.append(_rule(names, ConnectionDropped(), times, rate))
 
     def region_down(self) -> None:
         """Let every connection fail, until ``region_up()``."""
@@ -143,10 +149,10 @@ class Failures:
         times: int | None = None,
         rate: float = 1,
     ) -> None:
-        """Let messages to addresses or endpoint ids end with a delivery status.
+        """Let messages to somebody end with a delivery status.
 
         Args:
-            recipients: addresses and endpoint ids; without one, all are meant.
+            recipients: addresses, endpoint ids and user ids; without one, all are meant.
             status: the DeliveryStatus.
             status_code: the StatusCode; by default 429 for THROTTLED, 500 or 400 for the others.
             message: the StatusMessage; by default it says that it was asked for.
@@ -154,10 +160,14 @@ class Failures:
             rate: how likely, from 0 to 1.
 
         Raises:
+            TypeError: a recipient is no text.
             ValueError: the status does not exist, or a number is out of range.
         """
         if status not in get_args(Status):
             raise ValueError(f"{status!r} is not one of {', '.join(get_args(Status))}")
+        for recipient in recipients:
+            if not require("recipients", recipient, str):
+                raise ValueError("recipients: '' is nobody")
         reason = Undelivered(
             status, status_code or _CODES.get(status, 400), message or "This failure was asked for"
         )
@@ -204,13 +214,8 @@ _CODES = {
 }
 
 
-def _known(names: Iterable[str]) -> list[str]:
-    """The names, which must be operations."""
-    known = {operation.name for operation in operations()}
-    for name in names:
-        if name not in known:
-            raise ValueError(f"{name!r} is no operation of Amazon Pinpoint")
-    return [*names]
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float))
 
 
 def _rule(
@@ -219,8 +224,8 @@ def _rule(
     times: int | None,
     rate: float,
 ) -> _Rule:
-    if times is not None and times < 1:
+    if times is not None and require("times", times, int) < 1:
         raise ValueError(f"times: from 1, got {times}")
-    if not 0 <= rate <= 1:
-        raise ValueError(f"rate: from 0 to 1, got {rate}")
+    if not (_is_number(rate) and 0 <= rate <= 1):
+        raise ValueError(f"rate: a number from 0 to 1, got {rate!r}")
     return _Rule(frozenset(names), what, times, rate)

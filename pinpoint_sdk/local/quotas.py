@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from attrs import Factory, define
+from attrs import Attribute, define, field
+from attrs.validators import ge, instance_of
 
+from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.service_model import known_operation
 from pinpoint_sdk.local.wire import JSON
 
 MEGABYTE = 1024 * 1024
+
+
+def _number(default: int) -> int:
+    number: int = field(default=default, validator=[instance_of(int), ge(0)])
+    return number
+
+
+def _check_rates(_: object, attribute: Attribute[Any], rates: Mapping[str, int]) -> None:
+    require(attribute.name, rates, dict)
+    for operation, most in rates.items():
+        known_operation(operation)
+        if require(f"{attribute.name}[{operation!r}]", most, int) < 0:
+            raise ValueError(f"{attribute.name}[{operation!r}]: from 0, got {most}")
 
 
 @define(frozen=True, kw_only=True)
@@ -18,36 +35,40 @@ class Quotas:
 
     ``calls_per_second`` goes by operation (``SendMessages``), and counts on the service's clock;
     operations that it does not name may be called as often as one likes.
+
+    Raises:
+        TypeError: a quota is no int.
+        ValueError: a quota is negative, or there is no such operation.
     """
 
-    projects: int = 100
-    active_campaigns: int = 200
-    active_journeys: int = 50
-    activities_per_journey: int = 40
-    recipients_per_request: int = 100
-    endpoints_per_batch: int = 100
-    endpoints_per_user: int = 15
-    endpoint_bytes: int = 15 * 1024
-    endpoint_attributes: int = 250
-    attribute_name_characters: int = 50
-    attribute_value_characters: int = 100
-    values_per_attribute: int = 50
-    events_per_request: int = 100
-    events_bytes: int = 4 * MEGABYTE
-    event_bytes: int = 1_000 * 1024
-    event_keys: int = 40
-    event_key_characters: int = 50
-    event_value_characters: int = 200
-    running_import_jobs: int = 10
-    import_job_bytes: int = 1024 * MEGABYTE
-    segment_dimensions: int = 100
-    templates: int = 20_000
-    versions_per_template: int = 5_000
-    tags: int = 50
-    tag_key_characters: int = 128
-    tag_value_characters: int = 256
-    body_bytes: int = 7 * MEGABYTE
-    calls_per_second: dict[str, int] = Factory(dict[str, int])
+    projects: int = _number(100)
+    active_campaigns: int = _number(200)
+    active_journeys: int = _number(50)
+    activities_per_journey: int = _number(40)
+    recipients_per_request: int = _number(100)
+    endpoints_per_batch: int = _number(100)
+    endpoints_per_user: int = _number(15)
+    endpoint_bytes: int = _number(15 * 1024)
+    endpoint_attributes: int = _number(250)
+    attribute_name_characters: int = _number(50)
+    attribute_value_characters: int = _number(100)
+    values_per_attribute: int = _number(50)
+    events_per_request: int = _number(100)
+    events_bytes: int = _number(4 * MEGABYTE)
+    event_bytes: int = _number(1_000 * 1024)
+    event_keys: int = _number(40)
+    event_key_characters: int = _number(50)
+    event_value_characters: int = _number(200)
+    running_import_jobs: int = _number(10)
+    import_job_bytes: int = _number(1024 * MEGABYTE)
+    segment_dimensions: int = _number(100)
+    templates: int = _number(20_000)
+    versions_per_template: int = _number(5_000)
+    tags: int = _number(50)
+    tag_key_characters: int = _number(128)
+    tag_value_characters: int = _number(256)
+    body_bytes: int = _number(7 * MEGABYTE)
+    calls_per_second: dict[str, int] = field(factory=dict[str, int], validator=_check_rates)
 
 
 _LIMIT_RANGES: Mapping[str, tuple[int, int | None]] = {

@@ -54,6 +54,16 @@ def operations() -> tuple[Operation, ...]:
     return tuple(_operation(model.operation_model(name)) for name in model.operation_names)
 
 
+def known_operation(name: str) -> str:
+    """The name, where an operation has it; raises ValueError otherwise."""
+    if any(operation.name == name for operation in operations()):
+        return name
+    wanted = str(name).replace("_", "").casefold()
+    meant = [each.name for each in operations() if each.name.casefold() == wanted]
+    expected = meant[0] if meant else "AWS's name of one, such as SendMessages"
+    raise ValueError(f"{name!r} is no operation of Amazon Pinpoint; expected {expected}")
+
+
 @cache
 def error_statuses() -> Mapping[str, int]:
     """The HTTP status of each modelled error, by its code."""

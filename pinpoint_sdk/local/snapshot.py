@@ -40,10 +40,10 @@ class Snapshot:
 
 
 def write(snapshot: Snapshot, path: str | os.PathLike[str]) -> None:
-    """Replace the file by one with this snapshot, or leave it as it was."""
+    """Replace the file by one with this snapshot, or leave it as it was; links are followed."""
     document = {"format": FORMAT, "version": VERSION, **_CONVERTER.unstructure(snapshot)}
     text = json.dumps(document, indent=1)
-    target = Path(path)
+    target = Path(path).resolve()
     with NamedTemporaryFile(
         "w", encoding="ascii", dir=target.parent, prefix=f".{target.name}.", delete=False
     ) as file:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
+from typing import Any, cast
 
 import pytest
 
@@ -36,6 +37,26 @@ def test_a_clock_does_not_go_back() -> None:
     with pytest.raises(ValueError, match="does not go back"):
         clock.advance_to(START - timedelta(microseconds=1))
     assert clock.now == START
+
+
+@pytest.mark.parametrize("wrong", ["2026-01-01", 0, START.date()])
+def test_a_clock_is_told_datetimes(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="now: expected datetime, got"):
+        Clock(wrong)
+    with pytest.raises(TypeError, match="moment: expected datetime, got"):
+        Clock(START).advance_to(wrong)
+    with pytest.raises(TypeError, match="by: expected timedelta, got 5"):
+        Clock(START).advance(cast("Any", 5))
+
+
+@pytest.mark.parametrize("kind", [Clock, SystemClock])
+def test_a_clock_that_would_go_too_far_stays_where_it_is(kind: type[Clock]) -> None:
+    clock = kind()
+    before = clock.now
+    for days in (10**7, 1e300):
+        with pytest.raises(ValueError, match="to the year 9999"):
+            clock.advance(days=days)
+    assert timedelta() <= clock.now - before < timedelta(hours=1)
 
 
 def test_the_system_clock_goes_with_the_machines_and_is_set_ahead() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import traceback
 from collections.abc import Callable
 from datetime import timedelta
@@ -201,6 +202,17 @@ def ends_well(call: Callable[[], object]) -> bool:
     return True
 
 
+def test_a_user_is_somebody_too(client: Boto, sms: str, service: LocalPinpoint) -> None:
+    for name, user in (("ana-phone", "ana"), ("li-phone", "li")):
+        endpoint = {"ChannelType": "SMS", "Address": PHONE, "User": {"UserId": user}}
+        client.update_endpoint(ApplicationId=sms, EndpointId=name, EndpointRequest=endpoint)
+    service.failures.deliver("li", status="THROTTLED")
+    request: Any = {"Users": {"li": {}}, "MessageConfiguration": {"SMSMessage": {"Body": "Hello"}}}
+    answer = client.send_users_messages(ApplicationId=sms, SendUsersMessageRequest=request)
+    result = answer["SendUsersMessageResponse"]["Result"]["li"]["li-phone"]
+    assert (result["DeliveryStatus"], result["StatusCode"]) == ("THROTTLED", 429)
+
+
 def test_who_fails_anyhow_uses_up_no_failure(
     client: Boto, sms: str, service: LocalPinpoint
 ) -> None:
@@ -210,22 +222,30 @@ def test_who_fails_anyhow_uses_up_no_failure(
     assert result[PHONE]["DeliveryStatus"] == "THROTTLED"
 
 
-WRONG: list[Callable[[Failures], None]] = [
-    lambda failures: failures.throttle("SendMessage"),
-    lambda failures: failures.drop("send_messages"),
-    lambda failures: failures.fail("GetApp", error="TeapotException"),
-    lambda failures: failures.fail("GetApp", times=0),
-    lambda failures: failures.slow("GetApp", seconds=-1),
-    lambda failures: failures.drop("GetApp", rate=1.1),
-    lambda failures: failures.deliver(PHONE, status=cast("Any", "TIMEOUT")),
-    lambda failures: failures.deliver(PHONE, status="THROTTLED", rate=-0.1),
+WRONG: list[tuple[Callable[[Failures], None], str]] = [
+    (lambda failures: failures.throttle("SendMessage"), "'SendMessage' is no operation"),
+    (lambda failures: failures.drop("send_messages"), "expected SendMessages$"),
+    (lambda failures: failures.drop(cast("Any", ["GetApp"])), "'GetApp'. is no operation"),
+    (lambda failures: failures.fail("GetApp", error="TeapotException"), "not one of Bad"),
+    (lambda failures: failures.fail("GetApp", times=0), "times: from 1, got 0"),
+    (lambda failures: failures.fail("GetApp", times=cast("Any", 1.5)), "expected int, got 1.5"),
+    (lambda failures: failures.slow("GetApp", seconds=-1), "seconds: a number from 0, got -1"),
+    (lambda failures: failures.slow("GetApp", seconds=math.nan), "from 0, got nan"),
+    (lambda failures: failures.slow("GetApp", seconds=math.inf), "from 0, got inf"),
+    (lambda failures: failures.slow("GetApp", seconds=cast("Any", "5")), "from 0, got '5'"),
+    (lambda failures: failures.drop("GetApp", rate=1.1), "rate: a number from 0 to 1, got 1.1"),
+    (lambda failures: failures.drop("GetApp", rate=cast("Any", None)), "from 0 to 1, got None"),
+    (lambda failures: failures.deliver(PHONE, status=cast("Any", "LATE")), "'LATE' is not one"),
+    (lambda failures: failures.deliver(PHONE, status="THROTTLED", rate=-0.1), "got -0.1"),
+    (lambda failures: failures.deliver("", status="THROTTLED"), "'' is nobody"),
+    (lambda failures: failures.deliver(cast("Any", 1555), status="THROTTLED"), "str, got 1555"),
 ]
 
 
-@pytest.mark.parametrize("ask", WRONG)
-def test_what_cannot_be_is_refused(ask: Callable[[Failures], None]) -> None:
+@pytest.mark.parametrize(("ask", "text"), WRONG)
+def test_what_cannot_be_is_refused(ask: Callable[[Failures], None], text: str) -> None:
     failures = Failures(0)
-    with pytest.raises(ValueError, match=r"no operation|not one of|from"):
+    with pytest.raises((TypeError, ValueError), match=text):
         ask(failures)
     failures.before("GetApp")
     failures.after("GetApp")

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint, Quotas
 
@@ -28,3 +31,21 @@ def test_an_operation_may_be_called_so_often_a_second(tmp_path: Path) -> None:
         service.save(tmp_path / "state.json")
     with LocalPinpoint.load(tmp_path / "state.json") as service:
         assert service.look(lambda account, _: account.quotas) == quotas
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "text"),
+    [
+        ({"projects": "3"}, TypeError, "'projects' must be <class 'int'> .got '3'"),
+        ({"tags": None}, TypeError, "'tags' must be <class 'int'> .got None"),
+        ({"projects": -1}, ValueError, "'projects' must be >= 0: -1"),
+        ({"calls_per_second": None}, TypeError, "calls_per_second: expected dict, got None"),
+        ({"calls_per_second": {"send_messages": 2}}, ValueError, "expected SendMessages$"),
+        ({"calls_per_second": {"": 2}}, ValueError, "'' is no operation .* such as SendMessages"),
+        ({"calls_per_second": {"GetApp": "2"}}, TypeError, r"\['GetApp'\]: expected int, got '2'"),
+        ({"calls_per_second": {"GetApp": -2}}, ValueError, r"\['GetApp'\]: from 0, got -2"),
+    ],
+)
+def test_quotas_are_numbers(wrong: dict[str, Any], error: type[Exception], text: str) -> None:
+    with pytest.raises(error, match=text):
+        Quotas(**wrong)

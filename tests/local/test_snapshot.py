@@ -184,6 +184,8 @@ def example(kind: Any, numbers: Iterator[int]) -> Any:
         }
         if "task" in values:
             values["task"] = "campaign.start"
+        if "calls_per_second" in values:
+            values["calls_per_second"] = {"GetApp": next(numbers)}
         return kind(**values)
     origin: Any = get_origin(kind)
     inner = get_args(kind)
@@ -284,6 +286,19 @@ def test_a_save_that_fails_leaves_the_file_as_it_was(
 def test_saving_where_nothing_can_be_is_an_os_error(service: LocalPinpoint, file: Path) -> None:
     with pytest.raises(FileNotFoundError):
         service.save(file / "nowhere")
+
+
+def test_a_link_is_followed(service: LocalPinpoint, file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(file)
+    service.save(link)
+    assert link.is_symlink()
+    assert LocalPinpoint.load(file).clock.now == START
+
+
+def test_a_folder_is_no_file(service: LocalPinpoint, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="director"):
+        service.save(tmp_path)
 
 
 def test_a_path_may_be_text(service: LocalPinpoint, file: Path) -> None:

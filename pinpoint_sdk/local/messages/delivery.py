@@ -255,10 +255,8 @@ def _fill_in(medium: Medium, message: _Message, recipient: _Recipient, overrides
 
 
 def _names(recipient: _Recipient) -> list[str]:
-    names = [recipient.address]
-    if recipient.endpoint_id is not None and recipient.endpoint_id != recipient.address:
-        names.append(recipient.endpoint_id)
-    return names
+    names = (recipient.address, recipient.endpoint_id, recipient.user_id)
+    return [name for name in names if name]
 
 
 def _lost(text: str, code: int = 400) -> Undelivered:
