@@ -15,7 +15,7 @@ from pinpoint_sdk import errors
 from pinpoint_sdk.wire import TextLoader, loader_for
 
 if TYPE_CHECKING:
-    from botocore.client import BaseClient
+    from botocore.client import BaseClient, ClientMeta
 
     from pinpoint_sdk.models.base import Response
     from pinpoint_sdk.operation import Operation
@@ -69,6 +69,11 @@ class Transport:
             reason = f"boto3 cannot read the answer to {operation}: {error}"
             raise errors.UnreadableResponseError(reason) from error
         return None if result is None else known.response(answer, result)
+
+    @property
+    def meta(self) -> ClientMeta:
+        """The ``meta`` of boto3's client."""
+        return self._client.meta
 
     def close(self) -> None:
         """Close boto3's connections."""

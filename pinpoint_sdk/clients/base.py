@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from boto3 import Session
-    from botocore.client import BaseClient
+    from botocore.client import BaseClient, ClientMeta
     from botocore.config import Config
     from typing_extensions import Self
 
@@ -49,6 +49,15 @@ class Client:
         self._owned = client is None
         self._transport = Transport(client or connect(region_name, session, config, endpoint_url))
         self._call = self._transport.call
+
+    @property
+    def meta(self) -> ClientMeta:
+        """What boto3 says of its client: region, endpoint_url, config, event hooks.
+
+        Handlers that are registered here on the dicts of a request or an answer see JSON text in
+        place of a body; those of a session handed in see the dicts.
+        """
+        return self._transport.meta
 
     def close(self) -> None:
         """Close the connections, unless the boto3 client was handed in."""

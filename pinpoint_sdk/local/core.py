@@ -84,7 +84,10 @@ class Core:
 
     def _perform(self, request: HttpRequest, request_id: str) -> HttpResponse:
         if self._closed:
-            raise Closed("This LocalPinpoint was closed; make a new one")
+            raise Closed(
+                "This LocalPinpoint was closed: make a new one, and clients that were made while"
+                " it was open anew"
+            )
         path, _, query = request.target.partition("?")
         route = find_route(request.method, path)
         handler = HANDLERS[route.operation.name]

@@ -5,35 +5,69 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import Any
 from unittest.mock import patch
 
-from botocore import handlers
+from botocore.session import Session
 
 __all__ = ["handling"]
 
+_HANDLER_ID = "pinpoint_sdk.local.everywhere"
+
+_OPEN: list[_Block] = []
+
 
 @contextmanager
-def handling(event: str, handler: Callable[..., object], region_name: str) -> Generator[None]:
-    """Have every boto3 session that is made in this block call a handler.
+def handling(event: str, handler: Callable[..., Any], region_name: str) -> Generator[None]:
+    """Have every pinpoint client that is made in this block call a handler.
 
-    boto3's default session is put aside, and credentials and region come from the environment,
-    made up, so that code which names neither finds both.
+    boto3's default session is put aside, credentials come from the environment, made up, and so
+    does the region where there is none, so that code which names neither finds both.
     """
-    built_in = (event, handler)
-    environment = {
-        "AWS_ACCESS_KEY_ID": "LOCALPINPOINT",
-        "AWS_SECRET_ACCESS_KEY": "not-a-secret",
-        "AWS_DEFAULT_REGION": region_name,
-        "AWS_CONFIG_FILE": os.devnull,
-        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-    }
-    others = ("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL")
-    with patch.dict(os.environ, environment), patch("boto3.DEFAULT_SESSION", None):
-        for name in others:
+    block, create_client = _Block(handler), Session.create_client
+
+    def create(session: Session, *arguments: Any, **options: Any) -> Any:
+        client = create_client(session, *arguments, **options)
+        if client.meta.service_model.service_name == "pinpoint":
+            events = client.meta.events
+            events.unregister(event, unique_id=_HANDLER_ID)  # of a block around this one
+            events.register(event, block.answer, unique_id=_HANDLER_ID)
+        return client
+
+    with (
+        patch.dict(os.environ, _made_up(region_name)),
+        patch("boto3.DEFAULT_SESSION", None),
+        patch.object(Session, "create_client", create),
+    ):
+        for name in ("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN"):
             os.environ.pop(name, None)
-        # In place: moto puts its own handler into this list when it is imported.
-        handlers.BUILTIN_HANDLERS.insert(0, built_in)
+        _OPEN.append(block)
         try:
             yield
         finally:
-            handlers.BUILTIN_HANDLERS.remove(built_in)
+            _OPEN.remove(block)
+
+
+class _Block:
+    """A block, and who answers the clients that are made in it.
+
+    A client may outlive it, in a cache of the code under test: the next block takes it over.
+    """
+
+    def __init__(self, handler: Callable[..., Any]) -> None:
+        self._handler = handler
+
+    def answer(self, request: Any, **others: Any) -> Any:
+        """Answer a request of such a client."""
+        block = self if self in _OPEN or not _OPEN else _OPEN[-1]
+        return block._handler(request, **others)
+
+
+def _made_up(region_name: str) -> dict[str, str]:
+    return {
+        "AWS_ACCESS_KEY_ID": "LOCALPINPOINT",
+        "AWS_SECRET_ACCESS_KEY": "not-a-secret",
+        "AWS_DEFAULT_REGION": os.environ.get("AWS_DEFAULT_REGION") or region_name,
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+    }

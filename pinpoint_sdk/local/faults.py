@@ -81,6 +81,17 @@ class Closed(Fault):
         return 410
 
 
+class Missing(Fault):
+    """What is asked for needs a library that is not installed."""
+
+    code = "LocalPinpointMissingException"
+
+    @property
+    def status(self) -> int:
+        """501: no error of the model, botocore does not retry it."""
+        return 501
+
+
 def application_not_found() -> NotFound:
     """The 404 of a project that does not exist."""
     return NotFound("Application not found")

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
 import boto3
 import botocore.session
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
-from botocore.client import BaseClient
+from botocore.client import ClientMeta
 from botocore.compat import HTTPHeaders
 from botocore.configprovider import BOTOCORE_DEFAUT_SESSION_VARIABLES
 from botocore.exceptions import ConnectionClosedError, EndpointConnectionError
+from botocore.hooks import BaseEventHooks
 from botocore.loaders import Loader
 from typing_extensions import Self
 
+from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.core import Core
 from pinpoint_sdk.local.everywhere import handling
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
 _EVENT = "before-send.pinpoint"
 _HANDLER_ID = "pinpoint_sdk.local"
 _ANSWERED = "answered_by_pinpoint_sdk_local"
+
+_REGION = re.compile(r"[a-z0-9-]+")
+_ACCOUNT = re.compile(r"[0-9]{12}")
 
 _T = TypeVar("_T")
 
@@ -62,14 +68,17 @@ class LocalPinpoint:
         seed: ids, codes and chance are drawn from it: the same seed and the same calls give the
             same answers.
         aws: the boto3 session through which import and export jobs reach S3, and event streams
-            Kinesis and Firehose; by default a new one.
+            Kinesis and Firehose. Without it only moto is asked, where it is active: nothing
+            leaves the machine.
         quotas: what the account may have and send, where that is to differ from AWS's numbers:
             ``Quotas(projects=3, calls_per_second={"SendMessages": 2})``.
         job_duration: how long import and export jobs take on the clock; by default they are done
             at the next look.
 
     Raises:
-        ValueError: ``job_duration`` is negative.
+        TypeError: an argument is of another kind.
+        ValueError: ``region_name`` or ``account_id`` has another form, or ``job_duration`` is
+            negative.
     """
 
     def __init__(
@@ -83,11 +92,17 @@ class LocalPinpoint:
         quotas: Quotas | None = None,
         job_duration: timedelta = timedelta(),
     ) -> None:
-        if job_duration < timedelta():
+        if require("job_duration", job_duration, timedelta) < timedelta():
             raise ValueError(f"job_duration: from 0, got {job_duration}")
+        if not _REGION.fullmatch(require("region_name", region_name, str)):
+            raise ValueError(f"region_name: expected one like us-east-1, got {region_name!r}")
+        if not _ACCOUNT.fullmatch(require("account_id", account_id, str)):
+            raise ValueError(f"account_id: expected 12 digits, got {account_id!r}")
+        if aws is not None:
+            require("aws", aws, boto3.Session)
         self.region_name = region_name
         self.account_id = account_id
-        self.clock = clock or Clock()
+        self.clock = Clock() if clock is None else require("clock", clock, Clock)
         """The time of the service."""
         self.failures = Failures(seed)
         """What is to go wrong."""
@@ -97,7 +112,7 @@ class LocalPinpoint:
                 region_name,
                 account_id,
                 Ids(seed),
-                quotas=quotas or Quotas(),
+                quotas=Quotas() if quotas is None else require("quotas", quotas, Quotas),
                 job_duration=job_duration,
             )
         )
@@ -167,7 +182,7 @@ class LocalPinpoint:
         from pinpoint_sdk.local.snapshot import read
 
         saved = read(path)
-        clock = clock or Clock(saved.now)
+        clock = Clock(saved.now) if clock is None else require("clock", clock, Clock)
         if clock.now < saved.now:
             clock.advance_to(saved.now)
         service = cls(
@@ -219,28 +234,21 @@ class LocalPinpoint:
 
         return PinpointClient(session=self.session())
 
-    def attach(self, target: boto3.Session | BaseClient) -> None:
-        """Answer your own boto3 session or finished boto3 client from now on.
+    def attach(self, target: boto3.Session | BotoClient) -> None:
+        """Answer a boto3 session or a finished client of yours from now on.
 
         Where another LocalPinpoint was attached before, this one takes its place.
 
         Args:
             target: a session, for the pinpoint clients that are made from it afterwards, or a
-                pinpoint client. It keeps its configuration and its credentials, which it needs
-                for signing; any will do.
+                pinpoint client, typed or boto3's. It keeps its configuration and its credentials,
+                which it needs for signing; any will do.
 
         Raises:
+            TypeError: it is neither.
             ValueError: the client belongs to another service.
         """
-        if isinstance(target, boto3.Session):
-            events = target.events
-        elif target.meta.service_model.service_name == "pinpoint":
-            events = target.meta.events
-        else:
-            name = target.meta.service_model.service_name
-            raise ValueError(
-                f"attach needs a boto3 session or a pinpoint client, got one of {name}"
-            )
+        events = _events_of(target)
         # The stubs know no handler that answers.
         handler = cast("Callable[..., None]", self._before_send)
         events.unregister(_EVENT, unique_id=_HANDLER_ID)
@@ -277,6 +285,29 @@ class LocalPinpoint:
         return _boto_response(request.url, answer)
 
 
+class BotoClient(Protocol):
+    """A client of boto3, or a typed one over it."""
+
+    @property
+    def meta(self) -> ClientMeta:
+        """What boto3 says of the client."""
+        ...
+
+
+def _events_of(target: boto3.Session | BotoClient) -> BaseEventHooks:
+    if isinstance(target, boto3.Session):
+        return target.events
+    meta: object = getattr(target, "meta", None)
+    if not isinstance(meta, ClientMeta):
+        raise TypeError(f"attach takes a boto3 session or a pinpoint client, got {target!r}")
+    if meta.service_model.service_name != "pinpoint":
+        raise ValueError(
+            "attach takes a boto3 session or a pinpoint client, "
+            f"got a client of {meta.service_model.service_name}"
+        )
+    return meta.events
+
+
 class _Body(BytesIO):
     """A body as botocore reads it from urllib3."""
 
@@ -292,8 +323,10 @@ def _boto_response(url: str, answer: HttpResponse) -> AWSResponse:
 
 
 def _target(url: str) -> str:
+    """The path of an endpoint_url, where it has one, is not part of the operation's."""
     parts = urlsplit(url)
-    return f"{parts.path}?{parts.query}"
+    _, version, path = parts.path.partition("/v1/")
+    return f"{version}{path}?{parts.query}"
 
 
 def _body_bytes(request: AWSPreparedRequest) -> bytes:

@@ -71,5 +71,5 @@ def test_without_the_library_it_says_what_to_install(
     status, code, message = refusal(
         client.phone_number_validate, NumberValidateRequest={"PhoneNumber": "+12065550142"}
     )
-    assert (status, code) == (500, "InternalServerErrorException")
+    assert (status, code) == (501, "LocalPinpointMissingException")
     assert "pip install 'pinpoint-sdk[local]'" in message

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 import boto3
 import pytest
+from botocore.session import Session
 from moto import mock_aws
 
 from pinpoint_sdk import PinpointClient
+from pinpoint_sdk.errors import ServiceError
 from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.models import CreateApplicationRequest
 
@@ -80,6 +83,59 @@ def test_two_services_at_once_are_two_accounts() -> None:
         assert [app.name for app in outer.client().iter_apps()] == ["outer"]
 
 
+def test_a_session_from_before_is_answered_too(pinpoint_service: LocalPinpoint) -> None:
+    app_id = new_app(pinpoint_service.client())
+
+    for session in SESSIONS:
+        assert PinpointClient(session=session).get_app(app_id).name == "shop"
+        assert cast("Any", session).client("pinpoint").get_apps()["ApplicationsResponse"]["Item"]
+
+
+SESSIONS = [boto3.Session("any key", "any secret", region_name="eu-west-1")]
+SESSIONS[0].client("s3")
+
+
+@cache
+def the_client() -> PinpointClient:
+    """As code under test may keep one."""
+    return PinpointClient()
+
+
+@pytest.mark.parametrize("_", ["first", "second"])
+def test_a_cached_client_is_answered_in_each_test(pinpoint_service: LocalPinpoint, _: str) -> None:
+    new_app(the_client())
+
+    assert [app.name for app in pinpoint_service.client().iter_apps()] == ["shop"]
+
+
+def test_a_cached_client_stays_with_its_block_while_that_lasts() -> None:
+    with LocalPinpoint() as outer, outer.everywhere():
+        kept = PinpointClient()
+        with LocalPinpoint() as inner, inner.everywhere():
+            new_app(kept)
+            assert list(inner.client().iter_apps()) == []
+        assert [app.name for app in outer.client().iter_apps()] == ["shop"]
+
+    with pytest.raises(ServiceError, match="was closed") as refused:
+        kept.get_app("any")
+    assert refused.value.status == 410
+
+
+@pytest.mark.parametrize("url", ["http://localhost:4566", "http://localhost:4566/aws/"])
+def test_an_endpoint_of_the_users_makes_no_difference(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", url)
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    with LocalPinpoint() as service, service.everywhere():
+        new_app(PinpointClient(), "one")
+        new_app(PinpointClient(endpoint_url=f"{url}/more"), "two")
+
+        assert [app.name for app in service.client().iter_apps()] == ["one", "two"]
+        s3 = boto_client("s3")
+        assert (s3.meta.endpoint_url, s3.meta.region_name) == (url, "eu-west-1")
+
+
 def test_one_request_is_answered_once(pinpoint_service: LocalPinpoint) -> None:
     session = boto3.Session(region_name="us-east-1")
     pinpoint_service.attach(session)
@@ -92,14 +148,11 @@ def test_the_block_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     default = boto3.Session(region_name="us-east-1")
     monkeypatch.setattr(boto3, "DEFAULT_SESSION", default)
     monkeypatch.setenv("AWS_PROFILE", "mine")
-    before = dict(os.environ)
+    before, create_client = dict(os.environ), Session.create_client
 
     with LocalPinpoint() as service, service.everywhere():
         PinpointClient().close()
 
     assert dict(os.environ) == before
     assert boto3.DEFAULT_SESSION is default
-    monkeypatch.delenv("AWS_PROFILE")
-    events: Any = boto3.Session(region_name="us-east-1").events
-    handlers = events._emitter._handlers.prefix_search("before-send.pinpoint.GetApp")
-    assert not [each for each in handlers if getattr(each, "__self__", None) is service]
+    assert Session.create_client is create_client

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -13,7 +14,9 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import NoCredentialsError, ParamValidationError
 
+from pinpoint_sdk.clients.apps import AppsClient
 from pinpoint_sdk.local import Clock, LocalPinpoint
+from pinpoint_sdk.models import CreateApplicationRequest
 
 from .conftest import APP_NOT_FOUND, Boto, boto_client, new_app, new_segment, refusal
 
@@ -101,6 +104,19 @@ def test_attach_to_a_finished_client(service: LocalPinpoint, client: Boto) -> No
     service.attach(mine)
     app = new_app(mine)
     client.get_app(ApplicationId=app)
+
+
+def test_attach_to_a_typed_client(service: LocalPinpoint) -> None:
+    made_on_import = AppsClient("eu-west-1", session=users_session())
+    service.attach(made_on_import)
+    assert made_on_import.meta.region_name == "eu-west-1"
+    assert made_on_import.create_app(CreateApplicationRequest(name="shop")).name == "shop"
+
+
+@pytest.mark.parametrize("target", [None, "x", boto3.Session, object()])
+def test_attach_refuses_what_is_no_client(service: LocalPinpoint, target: Any) -> None:
+    with pytest.raises(TypeError, match=f"a pinpoint client, got {re.escape(repr(target))}"):
+        service.attach(target)
 
 
 def test_attaching_twice_answers_once(service: LocalPinpoint) -> None:
@@ -244,3 +260,23 @@ def test_client_is_the_typed_client(service: LocalPinpoint) -> None:
 
 def test_repr_names_region_and_account(service: LocalPinpoint) -> None:
     assert repr(service) == "LocalPinpoint(region_name='us-east-1', account_id='123456789012')"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "text"),
+    [
+        ({"region_name": ""}, ValueError, "region_name: expected one like us-east-1, got ''"),
+        ({"region_name": "x y"}, ValueError, "region_name: expected one like us-east-1"),
+        ({"region_name": None}, TypeError, "region_name: expected str, got None"),
+        ({"account_id": "1"}, ValueError, "account_id: expected 12 digits, got '1'"),
+        ({"account_id": 123456789012}, TypeError, "account_id: expected str, got 123456789012"),
+        ({"clock": datetime(2026, 1, 1)}, TypeError, "clock: expected Clock, got datetime"),
+        ({"aws": "default"}, TypeError, "aws: expected Session, got 'default'"),
+        ({"quotas": {"projects": 3}}, TypeError, "quotas: expected Quotas, got {'projects': 3}"),
+        ({"job_duration": 5}, TypeError, "job_duration: expected timedelta, got 5"),
+        ({"job_duration": timedelta(seconds=-1)}, ValueError, "job_duration: from 0, got -1 day"),
+    ],
+)
+def test_arguments_that_are_none(wrong: dict[str, Any], error: type[Exception], text: str) -> None:
+    with pytest.raises(error, match=text):
+        LocalPinpoint(**wrong)

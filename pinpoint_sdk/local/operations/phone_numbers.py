@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest, InternalServerError
+from pinpoint_sdk.local.faults import BadRequest, Missing
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.wire import JSON
 
@@ -47,7 +47,7 @@ def _read(text: str, country: str) -> PhoneNumber | None:
     try:
         import phonenumbers
     except ImportError as error:
-        raise InternalServerError(
+        raise Missing(
             "PhoneNumberValidate needs the phonenumbers library: pip install 'pinpoint-sdk[local]'"
         ) from error
     if not country and not text.startswith("+"):
