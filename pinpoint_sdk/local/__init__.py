@@ -1,4 +1,4 @@
-"""An Amazon Pinpoint inside your process: no account, no network, no sockets."""
+"""An Amazon Pinpoint inside your process: no account, no sockets."""
 
 from pinpoint_sdk.local.clock import Clock, SystemClock
 from pinpoint_sdk.local.failures import Failures

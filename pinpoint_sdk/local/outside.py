@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import boto3
+from botocore.exceptions import BotoCoreError
 
 __all__ = ["Outside"]
 
@@ -12,7 +13,9 @@ __all__ = ["Outside"]
 class Outside:
     """Makes boto3 clients of other services.
 
-    They are made when they are needed, so that moto's ``mock_aws`` may start later.
+    They are made when they are needed, so that moto's ``mock_aws`` may start later. Without a
+    session of the user's they only get what is answered before the network, as by moto, and
+    nothing leaves the machine.
     """
 
     def __init__(self, session: boto3.Session | None, region_name: str) -> None:
@@ -21,5 +24,26 @@ class Outside:
 
     def client(self, service_name: str, region_name: str | None = None) -> Any:
         """A client of another service, in the embedded service's region by default."""
-        session: Any = self._session or boto3.Session()
-        return session.client(service_name, region_name=region_name or self._region_name)
+        session: Any = self._session or boto3.Session("LOCALPINPOINT", "not-a-secret")
+        client = session.client(service_name, region_name=region_name or self._region_name)
+        if self._session is None:
+            client._endpoint.http_session = _NoNetwork()  # boto3 has no public way to cut it off
+        return client
+
+
+class _NetworkNotAllowed(BotoCoreError):
+    fmt = (
+        "Without moto, the embedded Pinpoint needs a session to call other services with: "
+        "LocalPinpoint(aws=boto3.Session()), or --aws on the command line"
+    )
+
+
+class _NoNetwork:
+    """In place of what sends HTTP requests for a boto3 client."""
+
+    def send(self, _: object) -> None:
+        """Refuse to."""
+        raise _NetworkNotAllowed
+
+    def close(self) -> None:
+        """There is nothing to close."""

@@ -303,11 +303,6 @@ def test_no_more_than_ten_import_jobs_run_at_once(s3: Any) -> None:
         clock.advance(minutes=5)
 
 
-def test_a_duration_is_not_negative() -> None:
-    with pytest.raises(ValueError, match="job_duration"):
-        LocalPinpoint(job_duration=timedelta(seconds=-1))
-
-
 def test_jobs_are_listed_by_type_and_page(client: Boto, app: str, s3: Any) -> None:
     put(s3, "people.csv", CSV)
     imports = [start_import(client, app, "people.csv") for _ in range(3)]
@@ -330,6 +325,7 @@ def test_jobs_are_refused_for_what_is_not_there(client: Boto, app: str) -> None:
         )
 
     assert is_bad_request(refused(S3Url="https://people/x"), "S3Url", "s3://")
+    assert is_bad_request(refused(S3Url="s3://b/x"), "3 to 63 lower-case letters", "'s3://b/x'")
     assert is_bad_request(refused(RoleArn="me"), "RoleArn")
     assert refused(SegmentId="none") == NOT_FOUND
     assert is_bad_request(refused(SegmentId=new_segment(client, app)), "imported segment")

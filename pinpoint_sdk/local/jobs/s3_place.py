@@ -11,7 +11,7 @@ from attrs import define
 from pinpoint_sdk.local.faults import BadRequest
 from pinpoint_sdk.local.wire import JSON
 
-_URL = re.compile(r"s3://(?P<bucket>[A-Za-z0-9][A-Za-z0-9._-]+)(?:/(?P<key>.*))?", re.DOTALL)
+_URL = re.compile(r"s3://(?P<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(?P<key>.*))?", re.DOTALL)
 
 
 @define(frozen=True)
@@ -48,5 +48,8 @@ def read_s3_url(member: str, text: str) -> S3Place:
     """The place that a member names; raises BadRequest where it is no such URL."""
     match = _URL.fullmatch(text)
     if match is None:
-        raise BadRequest(f"{member} must have the form s3://BUCKET/KEY, got {text!r}")
+        raise BadRequest(
+            f"{member} must have the form s3://BUCKET/KEY, the name of a bucket 3 to 63"
+            f" lower-case letters, digits, dots and hyphens, got {text!r}"
+        )
     return S3Place(match["bucket"], match["key"] or "")
