@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
+import boto3
+
 from pinpoint_sdk.local.clock import SystemClock
 from pinpoint_sdk.local.service import LocalPinpoint
 
@@ -18,38 +20,47 @@ PORT = 7467
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until SIGINT or SIGTERM; returns the exit code."""
+    """Serve until a signal says to stop; returns the exit code."""
     options = _parser().parse_args(arguments)
     try:
         from pinpoint_sdk.local.http.server import serve
     except ModuleNotFoundError as missing:
         return _fail(2, str(missing))
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
-    stop = _stopped_by_signal()
+    stop = stopped_by_signal()
     try:
         service = _service(options)
+        if options.save_on_exit:
+            service.save(options.seed_file)  # rather now than at the end: is it possible?
     except (OSError, ValueError) as error:
         return _fail(2, str(error))
     try:
-        with serve(service, options.host, options.port) as url:
+        with serve(service, options.host.strip("[]"), options.port) as url:
             print(f"Amazon Pinpoint on {url}", flush=True)
             while not stop.wait(1):  # without a timeout, Windows would not let Ctrl-C through
                 pass
     except (OSError, ValueError) as error:
         return _fail(1, f"cannot listen on {options.host}, port {options.port}: {error}")
-    if options.save_on_exit:
-        service.save(options.seed_file)
+    try:
+        if options.save_on_exit:
+            service.save(options.seed_file)
+    except OSError as error:
+        return _fail(1, f"not saved: {error}")
     return 0
 
 
-def _stopped_by_signal() -> Event:
+def stopped_by_signal() -> Event:
+    """Set by the first signal; the second one ends the process at once."""
     stop = Event()
 
-    def on_signal(_number: int, _frame: object) -> None:
+    def on_signal(number: int, _frame: object) -> None:
         stop.set()
+        signal.signal(number, signal.SIG_DFL)
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, on_signal)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, on_signal)
     return stop
 
 
@@ -57,9 +68,10 @@ def _service(options: argparse.Namespace) -> LocalPinpoint:
     seed_file: Path | None = options.seed_file
     if options.save_on_exit and seed_file is None:
         raise ValueError("--save-on-exit needs --seed-file, which it writes")
+    clock, aws = SystemClock(), boto3.Session() if options.aws else None
     if seed_file is not None and (seed_file.exists() or not options.save_on_exit):
-        return LocalPinpoint.load(seed_file, clock=SystemClock(), seed=options.seed)
-    return LocalPinpoint(region_name=options.region, clock=SystemClock(), seed=options.seed)
+        return LocalPinpoint.load(seed_file, clock=clock, seed=options.seed, aws=aws)
+    return LocalPinpoint(region_name=options.region, clock=clock, seed=options.seed, aws=aws)
 
 
 def _fail(code: int, text: str) -> int:
@@ -80,14 +92,14 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed", type=int, default=0, help="ids and chance are drawn from it")
     add("--seed-file", type=Path, metavar="FILE", help="start with what was saved here")
     add("--save-on-exit", action="store_true", help="save to the seed file at the end")
+    add("--aws", action="store_true", help="let jobs and event streams call S3, Kinesis, Firehose")
     return parser
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 65535:
-        raise argparse.ArgumentTypeError(f"from 0 to 65535, got {number}")
-    return number
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"a number from 0 to 65535, got {text!r}")
+    return int(text)
 
 
 if __name__ == "__main__":

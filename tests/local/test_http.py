@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from botocore.exceptions import ConnectionClosedError
 
 from pinpoint_sdk import PinpointClient
 from pinpoint_sdk.local import Clock, LocalPinpoint
+from pinpoint_sdk.local.__main__ import stopped_by_signal
 from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.models import CreateApplicationRequest
 
@@ -222,7 +224,11 @@ def test_the_control_face_shows_and_clears_the_inbox(
 def test_the_control_face_finds_messages_to_somebody(url: str, remote: Boto) -> None:
     send_sms(remote, "+15555550100", "one")
     send_sms(remote, "+15555550101", "two")
-    for address, bodies in (("%2B15555550101", ["two"]), ("nobody", [])):
+    for address, bodies in (
+        ("%2B15555550101", ["two"]),
+        ("+15555550101", ["two"]),
+        ("nobody", []),
+    ):
         found = json.loads(ask(url, "GET", f"/_local/inbox?to={address}")[1])["messages"]
         assert [message["body"] for message in found] == bodies
 
@@ -285,6 +291,9 @@ def test_scripts_of_other_sites_change_nothing(url: str, clock: Clock) -> None:
     assert move(url, 1, Origin="https://evil.example")[0] == 403
     assert move(url, 1, Origin="null")[0] == 403
     assert ask(url, "DELETE", "/_local/inbox", Origin="http://evil.example")[0].status == 403
+    created, _ = ask(url, "POST", "/v1/apps", {"Name": "shop"}, Origin="http://evil.example")
+    assert created.status == 403
+    assert json.loads(ask(url, "GET", "/v1/apps")[1]) == {"Item": []}
     assert clock.now == START
     assert move(url, 1, Origin=url)[0] == 200
 
@@ -358,7 +367,10 @@ class Command:
         return self.process.returncode, log
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+STOPPING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+@pytest.mark.parametrize("by", STOPPING)
 def test_the_command_serves_logs_and_stops(by: signal.Signals) -> None:
     command = Command("--region", "eu-west-1")
     arn = json.loads(ask(command.url, "POST", "/v1/apps", {"Name": "shop"})[1])["Arn"]
@@ -385,13 +397,54 @@ def test_the_command_starts_with_a_seed_file_and_saves_to_it(tmp_path: Path) -> 
         assert [new_app(client), new_app(client)] == apps
 
 
+def test_what_cannot_be_saved_at_the_end_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    command = Command("--seed-file", folder / "state.json", "--save-on-exit")
+    shutil.rmtree(folder)
+    code, log = command.stop()
+    assert code == 1
+    assert log.startswith("pinpoint_sdk.local: not saved: ")
+    assert log.count("\n") == 1
+
+
+def test_a_second_signal_ends_the_process_at_once() -> None:
+    before = {number: signal.getsignal(number) for number in STOPPING}
+    try:
+        stop = stopped_by_signal()
+        for number in STOPPING:
+            signal.raise_signal(number)
+        assert stop.is_set()
+        assert {signal.getsignal(number) for number in STOPPING} == {signal.SIG_DFL}
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def test_a_signal_that_was_to_be_ignored_stays_so() -> None:
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in STOPPING}
+    try:
+        stopped_by_signal()
+        assert {signal.getsignal(number) for number in STOPPING} == {signal.SIG_IGN}
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def test_a_port_that_is_none(service: LocalPinpoint) -> None:
+    with pytest.raises(ValueError, match="from 0 to 65535, got 70000"), serve(service, port=70_000):
+        pass
+
+
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [
         (["--seed-file", "missing.json"], 2, "missing.json"),
         (["--save-on-exit"], 2, "--seed-file"),
         (["--port", "65536"], 2, "65535"),
-        (["--port", "x"], 2, "--port"),
+        (["--port", "x"], 2, "--port: a number from 0 to 65535, got 'x'"),
+        (["--save-on-exit", "--seed-file", "no/folder.json"], 2, "No such file or directory"),
+        (["--region", "x y"], 2, "expected one like us-east-1, got 'x y'"),
         (["--host", "192.0.2.1"], 1, "192.0.2.1"),
         (["--host", ""], 1, "cannot listen"),
     ],

@@ -90,23 +90,25 @@ class Application:
         return [] if request.method == "HEAD" else [answer.body]
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
+        self._check_origin(request)
         path = request.target.partition("?")[0]
         face = self._faces.get(path)
         if face is None:
             return self._service.answer(request)
-        self._check_origin(request)
+        self._check_host(request)
         method = "GET" if request.method == "HEAD" else request.method
         if method not in face:
             raise MethodNotAllowed(f"{path} takes {', '.join(face)}, not {request.method}")
         return face[method](request)
 
+    def _check_host(self, request: HttpRequest) -> None:
+        if self._hosts is not None and _host_name(_host(request)) not in self._hosts:
+            raise Forbidden("This page is for the host that the server listens on")
+
     def _check_origin(self, request: HttpRequest) -> None:
         """Refuse what a browser sends for some other site."""
-        host = request.headers.get("HOST", "")
-        if self._hosts is not None and _host_name(host) not in self._hosts:
-            raise Forbidden("This page is for the host that the server listens on")
         origin = request.headers.get("ORIGIN")
-        if origin is not None and origin.partition("://")[2] != host:
+        if origin is not None and origin.partition("://")[2] != _host(request):
             raise Forbidden("This is not for other sites")
 
     def _page(self, _: HttpRequest) -> HttpResponse:
@@ -116,7 +118,7 @@ class Application:
     def _get_inbox(self, request: HttpRequest) -> HttpResponse:
         sought = parse_qs(request.target.partition("?")[2]).get("to")
         inbox = self._service.inbox
-        messages = inbox.to(sought[-1]) if sought else [*inbox]
+        messages = inbox.to(_recipient(sought[-1])) if sought else [*inbox]
         return _json({"messages": [asdict(each, value_serializer=_plain) for each in messages]})
 
     def _delete_inbox(self, _: HttpRequest) -> HttpResponse:
@@ -163,11 +165,20 @@ def _advance_seconds(request: HttpRequest) -> float:
     return float(seconds)
 
 
+def _host(request: HttpRequest) -> str:
+    return request.headers.get("HOST", "")
+
+
 def _host_name(host: str) -> str | None:
     try:
         return urlsplit(f"//{host}").hostname
     except ValueError:
         return None
+
+
+def _recipient(sought: str) -> str:
+    """A plus sign that was not encoded has become a space; no recipient starts with one."""
+    return f"+{sought[1:]}" if sought.startswith(" ") else sought
 
 
 def _plain(_: type, __: object, value: Any) -> Any:

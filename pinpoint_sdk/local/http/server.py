@@ -55,7 +55,10 @@ def serve(
 
     Raises:
         OSError: the address cannot be listened on.
+        ValueError: there is no such port.
     """
+    if not 0 <= port <= 65535:
+        raise ValueError(f"port: from 0 to 65535, got {port}")
     with LocalServer(service, host, port).running() as url:
         yield url
 
