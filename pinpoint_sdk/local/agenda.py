@@ -5,6 +5,7 @@ A task is named, not held as a function, so that an agenda can be written to a f
 
 from __future__ import annotations
 
+import logging
 from bisect import insort
 from collections.abc import Callable
 from datetime import datetime
@@ -15,7 +16,9 @@ from attrs import Factory, define
 if TYPE_CHECKING:
     from pinpoint_sdk.local.call import Context
 
-__all__ = ["TASKS", "Agenda", "Due", "task"]
+__all__ = ["TASKS", "Agenda", "Due", "TaskFailed", "task"]
+
+_log = logging.getLogger(__name__)
 
 TASKS: dict[str, Callable[..., None]] = {}
 
@@ -43,6 +46,13 @@ class Due:
     task: str
     key: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return f"{self.task} {'/'.join(self.key)}, due at {self.when.isoformat()}"
+
+
+class TaskFailed(RuntimeError):
+    """A task raised an error: a mistake of the embedded service."""
+
 
 @define
 class Agenda:
@@ -61,7 +71,20 @@ class Agenda:
         self.dues = [due for due in self.dues if (due.task, due.key) != (task, key)]
 
     def run(self, until: datetime, context_at: Callable[[datetime], Context]) -> None:
-        """Do all that is due up to a moment, that which it brings along included."""
+        """Do all that is due up to a moment, that which it brings along included.
+
+        Raises:
+            TaskFailed: something of it failed; the rest was done. It is the first failure, and
+                each one was logged.
+        """
+        failures: list[tuple[Due, Exception]] = []
         while self.dues and self.dues[0].when <= until:
             due = self.dues.pop(0)
-            TASKS[due.task](context_at(due.when), *due.key)
+            try:
+                TASKS[due.task](context_at(due.when), *due.key)
+            except Exception as error:
+                _log.exception("The embedded Pinpoint failed on %s", due)
+                failures.append((due, error))
+        if failures:
+            first, cause = failures[0]
+            raise TaskFailed(f"{first}: {type(cause).__name__}: {cause}") from cause

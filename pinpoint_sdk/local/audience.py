@@ -122,7 +122,8 @@ def _ids_in(
     found: Mapping[Reference, set[str]],
 ) -> set[str]:
     if segment["SegmentType"] == "IMPORT":
-        return set(project.imported.get(segment["Id"], ()))
+        size: int = segment["ImportDefinition"]["Size"]  # later imports brought the others
+        return set(project.imported.get(segment["Id"], [])[:size])
     predicates = _predicates(context.now, segment.get("Dimensions", {}))
     groups: JSON = segment.get("SegmentGroups", {})
     in_groups = [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime, timedelta
+from threading import RLock
 
 from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.dates import as_utc, utc_now
@@ -27,6 +29,8 @@ class Clock:
     def __init__(self, now: datetime | None = None) -> None:
         self._now = utc_now() if now is None else as_utc(require("now", now, datetime))
         self._watchers: list[Callable[[], object]] = []
+        self.lock = RLock()
+        """Held while something happens; a request may move the clock, and so bring more about."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.now.isoformat()})"
@@ -61,18 +65,20 @@ class Clock:
         """
         if by is not None:
             require("by", by, timedelta)
-        try:
-            step = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-            step += by or timedelta()
-            _ = self.now + step
-        except OverflowError as error:
-            raise ValueError("a clock goes to the year 9999") from error
-        if step < timedelta():
-            raise ValueError(f"a clock does not go back, got {step}")
-        self._move(step)
-        for watcher in self._watchers:
-            watcher()
-        return self.now
+        with self.lock:
+            try:
+                step = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+                step += by or timedelta()
+                _ = self.now + step
+            except OverflowError as error:
+                raise ValueError("a clock goes to the year 9999") from error
+            if step < timedelta():
+                raise ValueError(f"a clock does not go back, got {step}")
+            self._move(step)
+            with ExitStack() as all_of_them:
+                for watcher in reversed(self._watchers):
+                    all_of_them.callback(watcher)
+            return self.now
 
     def advance_to(self, moment: datetime) -> datetime:
         """Move on to a moment, and return it; a datetime without a zone counts as UTC.

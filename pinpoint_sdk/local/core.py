@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
-from threading import RLock
 from typing import TypeVar
 from urllib.parse import parse_qs
 
+from pinpoint_sdk.local.agenda import TaskFailed
 from pinpoint_sdk.local.bodies import read_body, shape_document
 from pinpoint_sdk.local.call import Call, Context
 from pinpoint_sdk.local.clock import Clock
@@ -44,7 +45,7 @@ class Core:
         self._failures = failures
         self._outside = outside
         self._rates = Rates()
-        self._lock = RLock()  # moving the clock within a request lets due work run
+        self._lock = clock.lock
         self._closed = False
 
     def close(self) -> None:
@@ -53,7 +54,11 @@ class Core:
             self._closed = True
 
     def catch_up(self) -> None:
-        """Do what is due by now."""
+        """Do what is due by now.
+
+        Raises:
+            TaskFailed: something of it failed; the rest was done.
+        """
         with self._lock:
             self._account.agenda.run(self._clock.now, self._context)
 
@@ -93,7 +98,8 @@ class Core:
         handler = HANDLERS[route.operation.name]
         if seconds := self._failures.before(route.operation.name):
             self._clock.advance(seconds=seconds)
-        self.catch_up()
+        with suppress(TaskFailed):  # logged; not the fault of this request
+            self.catch_up()
         self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
         document = handler(self._call(route, query, request.body, request_id))
         self._failures.after(route.operation.name)

@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from botocore.exceptions import BotoCoreError, ClientError
-
 from pinpoint_sdk.local.arns import read_arn
 from pinpoint_sdk.local.call import Context
 from pinpoint_sdk.local.dates import read_date
@@ -44,7 +42,7 @@ def publish(context: Context, project: Project, events: Sequence[JSON]) -> None:
             failed = put(client, name, events[start : start + _RECORDS_PER_CALL])
             if failed:
                 _log.warning("The event stream %s did not take %d records", name, failed)
-    except (BotoCoreError, ClientError) as error:
+    except Exception as error:  # whatever boto3, and what it is set up with, comes to
         _log.warning("The event stream %s took no records: %s", name, error)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import overload
 
@@ -51,7 +51,17 @@ class Inbox(Sequence[InboxMessage]):
     """
 
     def __init__(self) -> None:
-        self._messages: list[InboxMessage] = []
+        self._all: list[InboxMessage] = []
+        self._before_look: Callable[[], object] = list
+
+    def before_look(self, catch_up: Callable[[], object]) -> None:
+        """Have this called before each look, so that what is due by then is there."""
+        self._before_look = catch_up
+
+    @property
+    def _messages(self) -> list[InboxMessage]:
+        self._before_look()
+        return self._all
 
     @overload
     def __getitem__(self, index: int) -> InboxMessage: ...
@@ -69,15 +79,16 @@ class Inbox(Sequence[InboxMessage]):
         return iter([*self._messages])
 
     def __repr__(self) -> str:
-        if not self._messages:
+        messages = self._messages
+        if not messages:
             return "<Inbox: empty>"
         lines = [
             f"  {each.sent_at:%Y-%m-%d %H:%M} {each.channel_type} {each.address}: {_one_line(each)}"
-            for each in self._messages[-SHOWN:]
+            for each in messages[-SHOWN:]
         ]
-        older = len(self._messages) - len(lines)
+        older = len(messages) - len(lines)
         more = [f"  ... {older} older"] if older else []
-        return "\n".join([f"<Inbox: {len(self._messages)}", *more, *lines]) + ">"
+        return "\n".join([f"<Inbox: {len(messages)}", *more, *lines]) + ">"
 
     @property
     def last(self) -> InboxMessage:
@@ -86,9 +97,10 @@ class Inbox(Sequence[InboxMessage]):
         Raises:
             LookupError: nothing was delivered.
         """
-        if not self._messages:
+        messages = self._messages
+        if not messages:
             raise LookupError("the inbox is empty: nothing was delivered")
-        return self._messages[-1]
+        return messages[-1]
 
     def to(self, recipient: str) -> list[InboxMessage]:
         """The messages to an address, an endpoint id or a user id, oldest first."""
@@ -104,7 +116,7 @@ class Inbox(Sequence[InboxMessage]):
 
     def add(self, message: InboxMessage) -> None:
         """Take in one more message; the service calls this."""
-        self._messages.append(message)
+        self._all.append(message)
 
 
 SHOWN = 20

@@ -121,6 +121,7 @@ class LocalPinpoint:
     def _hold(self, account: Account) -> None:
         """Answer from this account."""
         self._account = account
+        account.inbox.before_look(self._catch_up)
         self._core = Core(account, self.clock, self.failures, self._outside)
 
     def _catch_up(self) -> None:
@@ -129,7 +130,6 @@ class LocalPinpoint:
     @property
     def inbox(self) -> Inbox:
         """What would have reached people by now."""
-        self._catch_up()
         return self._account.inbox
 
     def __enter__(self) -> Self:

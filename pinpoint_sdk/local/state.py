@@ -16,6 +16,7 @@ from pinpoint_sdk.local.endpoint_store import EndpointStore
 from pinpoint_sdk.local.ids import Ids
 from pinpoint_sdk.local.inbox import Inbox
 from pinpoint_sdk.local.journeys.state import Journey
+from pinpoint_sdk.local.pace import Pace
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.wire import JSON
 
@@ -116,6 +117,8 @@ class CampaignRun:
     next_step: datetime | None = None
     """When the agenda has it go on; None where nothing is to come."""
     waves: list[Wave] = Factory(list[Wave])
+    told: dict[str, bool] = Factory(dict[str, bool])
+    """The endpoints whose turn it has been, where time zones take turns."""
 
 
 @define
@@ -124,19 +127,28 @@ class Campaign(Versioned):
 
     defaults: JSON = Factory(dict[str, Any])
     """The settings of the project when it was created."""
+    first_days: dict[str, int] = Factory(dict[str, int])
+    """On which day of the month each treatment started first."""
     next_starts: dict[str, datetime] = Factory(dict[str, datetime])
     begun: list[str] = Factory(list[str])
     """The treatments that have had a run by their present schedule."""
+    cut_off: list[str] = Factory(list[str])
+    """The treatments that still had something to send when their segment was deleted."""
     runs: list[CampaignRun] = Factory(list[CampaignRun])
+    paces: dict[str, Pace] = Factory(dict[str, Pace])
+    """How fast each treatment sends."""
 
 
 @define
 class Reached:
-    """Where in a project's attempts each endpoint was reached by a campaign or a journey."""
+    """How often, and where in a project's attempts, campaigns and journeys reached endpoints."""
 
     counted: int = 0
     """So many of the attempts are in it."""
     places: dict[str, list[int]] = Factory(dict[str, list[int]])
+    """By endpoint, oldest first."""
+    totals: dict[str, dict[str, int]] = Factory(dict[str, dict[str, int]])
+    """By campaign and endpoint."""
 
 
 @define

@@ -66,6 +66,13 @@ def app(client: Boto) -> str:
     return new_app(client)
 
 
+@pytest.fixture
+def shop(client: Boto, app: str) -> str:
+    """A project with an SMS channel."""
+    client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
+    return app
+
+
 def new_app(client: Boto, name: str = "shop") -> str:
     response = client.create_app(CreateApplicationRequest={"Name": name})
     return str(response["ApplicationResponse"]["Id"])

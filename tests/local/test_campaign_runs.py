@@ -10,60 +10,17 @@ import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
 
-from .conftest import NOT_FOUND, Boto, is_bad_request, new_segment, refusal
-
-HELLO = {"SMSMessage": {"Body": "Hello"}}
-
-
-@pytest.fixture
-def shop(client: Boto, app: str) -> str:
-    """A project with an SMS channel."""
-    client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
-    return app
-
-
-def add_people(client: Boto, app: str, count: int, **endpoint: Any) -> None:
-    for first in range(0, count, 100):
-        items = [
-            {
-                "Id": f"e{number}",
-                "ChannelType": "SMS",
-                "Address": f"+1555{number:07}",
-                **endpoint,
-            }
-            for number in range(first, min(first + 100, count))
-        ]
-        client.update_endpoints_batch(ApplicationId=app, EndpointBatchRequest={"Item": items})
-
-
-def plan(client: Boto, app: str, start: str = "IMMEDIATE", /, **campaign: Any) -> str:
-    """A campaign to everybody; ``schedule`` has what its schedule has beside the start."""
-    schedule = {"StartTime": start, **campaign.pop("schedule", {})}
-    answer = client.create_campaign(
-        ApplicationId=app,
-        WriteCampaignRequest={
-            "SegmentId": new_segment(client, app),
-            "MessageConfiguration": HELLO,
-            "Schedule": schedule,
-            **campaign,
-        },
-    )
-    return str(answer["CampaignResponse"]["Id"])
-
-
-def state(client: Boto, app: str, campaign: str) -> str:
-    answer = client.get_campaign(ApplicationId=app, CampaignId=campaign)
-    return str(answer["CampaignResponse"]["State"]["CampaignStatus"])
-
-
-def activities(client: Boto, app: str, campaign: str) -> list[dict[str, Any]]:
-    answer = client.get_campaign_activities(ApplicationId=app, CampaignId=campaign)
-    items: list[dict[str, Any]] = answer["ActivitiesResponse"]["Item"]
-    return items
-
-
-def update(client: Boto, app: str, campaign: str, **changes: Any) -> None:
-    client.update_campaign(ApplicationId=app, CampaignId=campaign, WriteCampaignRequest=changes)
+from .campaign_support import activities, add_people, event_campaign, happen, plan, state, update
+from .conftest import (
+    NOT_FOUND,
+    START,
+    Boto,
+    boto_client,
+    is_bad_request,
+    new_app,
+    new_segment,
+    refusal,
+)
 
 
 def test_an_immediate_campaign_runs_at_the_next_look(
@@ -318,70 +275,68 @@ def test_a_new_schedule_starts_over_and_a_deleted_campaign_does_nothing(
     )
 
 
-def test_deleting_the_project_or_the_segment_ends_its_campaigns(
+def test_deleting_the_project_ends_its_campaigns(
     client: Boto, shop: str, service: LocalPinpoint, clock: Clock
 ) -> None:
     add_people(client, shop, 1)
-    campaign = plan(client, shop, "2017-09-27T13:00:00Z")
-    answer = client.get_campaign(ApplicationId=shop, CampaignId=campaign)["CampaignResponse"]
-    client.delete_segment(ApplicationId=shop, SegmentId=answer["SegmentId"])
-    assert state(client, shop, campaign) == "DELETED"
     plan(client, shop, "2017-09-27T13:00:00Z")
     client.delete_app(ApplicationId=shop)
     clock.advance(days=1)
     assert len(service.inbox) == 0
 
 
-def test_local_time_reaches_each_zone_at_its_own_hour(
+def delete_segment(client: Boto, app: str, campaign: str) -> None:
+    answer = client.get_campaign(ApplicationId=app, CampaignId=campaign)["CampaignResponse"]
+    client.delete_segment(ApplicationId=app, SegmentId=answer["SegmentId"])
+
+
+def test_deleting_the_segment_ends_a_campaign_before_its_start(
     client: Boto, shop: str, service: LocalPinpoint, clock: Clock
 ) -> None:
-    add_people(client, shop, 3)
-    zones = {"e0": "America/New_York", "e1": "Asia/Tokyo", "e2": "Europe/Berlin"}
-    for name, zone in zones.items():
-        client.update_endpoint(
-            ApplicationId=shop, EndpointId=name, EndpointRequest={"Demographic": {"Timezone": zone}}
-        )
-    campaign = plan(
-        client, shop, "2017-09-29T09:00:00Z", schedule={"IsLocalTime": True, "Timezone": "UTC-08"}
-    )
+    add_people(client, shop, 1)
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z")
+    delete_segment(client, shop, campaign)
+    assert state(client, shop, campaign) == "DELETED"
+    clock.advance(days=1)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("DELETED", 0)
+
+
+def test_deleting_the_segment_ends_a_campaign_between_two_runs(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z", schedule={"Frequency": "DAILY"})
+    clock.advance(hours=2)
+    delete_segment(client, shop, campaign)
+    assert state(client, shop, campaign) == "DELETED"
     clock.advance(days=3)
-    assert [(each.endpoint_id, f"{each.sent_at:%d %H:%M}") for each in service.inbox] == [
-        ("e1", "29 00:00"),
-        ("e2", "29 07:00"),
-        ("e0", "29 13:00"),
-    ]
-    (activity,) = activities(client, shop, campaign)
-    assert (activity["TimezonesTotalCount"], activity["TimezonesCompletedCount"]) == (3, 3)
+    assert len(service.inbox) == 1
+    update(client, shop, campaign, SegmentId=new_segment(client, shop))
+    assert state(client, shop, campaign) == "SCHEDULED", "it starts over"
+    clock.advance(days=1)
+    assert len(service.inbox) == 2
 
 
-def event_campaign(client: Boto, app: str, **schedule: Any) -> str:
-    dimensions = {
-        "EventType": {"DimensionType": "INCLUSIVE", "Values": ["_cart.left"]},
-        "Attributes": {"size": {"AttributeType": "INCLUSIVE", "Values": ["big"]}},
-        "Metrics": {"price": {"ComparisonOperator": "GREATER_THAN", "Value": 10}},
-    }
-    return plan(
-        client,
-        app,
-        "2017-09-27T13:00:00Z",
-        schedule={
-            "Frequency": "EVENT",
-            "EventFilter": {"Dimensions": dimensions, "FilterType": "ENDPOINT"},
-            "EndTime": "2017-09-28T13:00:00Z",
-            **schedule,
-        },
-    )
+def test_a_campaign_that_was_through_stays_so_without_its_segment(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 1)
+    campaign = plan(client, shop)
+    assert state(client, shop, campaign) == "COMPLETED"
+    delete_segment(client, shop, campaign)
+    assert state(client, shop, campaign) == "COMPLETED"
+    update(client, shop, campaign, SegmentId=new_segment(client, shop))
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 1)
 
 
-def happen(client: Boto, app: str, endpoint: str, kind: str, size: str, price: float) -> None:
-    event = {
-        "EventType": kind,
-        "Timestamp": "2017-09-27T13:00:00Z",
-        "Attributes": {"size": size},
-        "Metrics": {"price": price},
-    }
-    batch = {endpoint: {"Endpoint": {}, "Events": {"e": event}}}
-    client.put_events(ApplicationId=app, EventsRequest={"BatchItem": batch})
+def test_a_campaign_without_a_segment_waits_for_one(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 1)
+    campaign = plan(client, shop, SegmentId="")
+    assert (state(client, shop, campaign), len(service.inbox)) == ("SCHEDULED", 0)
+    update(client, shop, campaign, SegmentId=new_segment(client, shop))
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 1)
 
 
 def test_an_event_lets_a_campaign_send(
@@ -403,6 +358,9 @@ def test_an_event_lets_a_campaign_send(
     assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 1)
 
 
+NEXT_DAY = "2017-09-28T12:00:00Z"
+
+
 @pytest.mark.parametrize(
     ("schedule", "words"),
     [
@@ -410,7 +368,9 @@ def test_an_event_lets_a_campaign_send(
         ({"StartTime": "IMMEDIATE", "EndTime": "2017-09-27T11:00:00Z"}, ("EndTime",)),
         ({"StartTime": "IMMEDIATE", "Frequency": "EVENT"}, ("EventFilter", "EVENT")),
         ({"StartTime": "IMMEDIATE", "Timezone": "Mars"}, ("Timezone", "Mars")),
+        ({"StartTime": "IMMEDIATE", "Timezone": "UTC+24"}, ("Timezone", "UTC+24")),
         ({"StartTime": "IMMEDIATE", "QuietTime": {"Start": "25:00"}}, ("QuietTime.Start",)),
+        ({"StartTime": NEXT_DAY, "EndTime": NEXT_DAY}, ("EndTime", "later than StartTime")),
     ],
 )
 def test_a_schedule_that_cannot_be_kept_is_refused(
@@ -587,3 +547,151 @@ def test_ten_thousand_endpoints_are_reached_by_moving_the_clock(
     assert len(service.inbox) == 5_000
     clock.advance(timedelta(seconds=1))
     assert (len(service.inbox), state(client, shop, campaign)) == (10_000, "COMPLETED")
+
+
+@pytest.mark.parametrize("start", ["IMMEDIATE", "2017-12-31T13:00:00Z"])
+def test_a_month_that_is_too_short_does_not_move_the_day(start: str) -> None:
+    clock = Clock(datetime(2017, 12, 31, 13))
+    with LocalPinpoint(clock=clock) as service:
+        client = boto_client(service.session())
+        app = new_app(client)
+        client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
+        add_people(client, app, 1)
+        plan(client, app, start, schedule={"Frequency": "MONTHLY"})
+        clock.advance(days=100)
+        times = [f"{each.sent_at:%m-%d}" for each in service.inbox]
+    assert times == ["12-31", "01-31", "02-28", "03-31"]
+
+
+def test_a_treatment_that_is_taken_out_does_not_start(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 20)
+    later = {"SizePercent": 50, "Schedule": {"StartTime": "2017-09-27T14:00:00Z"}}
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z", AdditionalTreatments=[later])
+    update(client, shop, campaign, AdditionalTreatments=[])
+    clock.advance(hours=3)
+    assert len(service.inbox) == 20
+
+
+def test_a_treatment_without_a_message_has_the_campaigns(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 50)
+    plan(client, shop, AdditionalTreatments=[{"SizePercent": 50}])
+    assert [each.body for each in service.inbox] == ["Hello"] * 50
+
+
+def test_a_treatment_sends_one_message_a_second_at_least(
+    client: Boto, shop: str, clock: Clock, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 4)
+    other = {"SizePercent": 50}
+    campaign = plan(client, shop, AdditionalTreatments=[other], Limits={"MessagesPerSecond": 1})
+    clock.advance(minutes=1)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 4)
+
+
+def test_runs_that_overlap_share_the_messages_per_second(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 3_700)
+    schedule = {"Frequency": "HOURLY", "EndTime": "2017-09-27T14:30:00Z"}
+    plan(
+        client,
+        shop,
+        "2017-09-27T13:00:00Z",
+        schedule=schedule,
+        Limits={"MessagesPerSecond": 1},
+    )
+    clock.advance_to(datetime(2017, 9, 27, 14, 10))
+    seconds = Counter(each.sent_at for each in service.inbox)
+    assert (len(seconds), {*seconds.values()}) == (70 * 60 + 1, {1})
+
+
+def test_events_wait_for_the_messages_per_second(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 2)
+    campaign = event_campaign(client, shop)
+    update(client, shop, campaign, Limits={"MessagesPerSecond": 2})
+    clock.advance_to(datetime(2017, 9, 27, 14))
+    for name in ("e0", "e0", "e1", "e1", "e1"):
+        happen(client, shop, name, "_cart.left", "big", 11)
+    assert [each.endpoint_id for each in service.inbox] == ["e0", "e0"]
+    clock.advance(seconds=1)
+    assert [each.endpoint_id for each in service.inbox][2:] == ["e1", "e1"], "each event counts"
+    clock.advance(seconds=1)
+    assert [f"{each.sent_at:%S}" for each in service.inbox] == ["00", "00", "01", "01", "02"]
+    clock.advance(days=2)
+    assert (state(client, shop, campaign), len(service.inbox)) == ("COMPLETED", 5)
+
+
+def test_messages_of_journeys_count_for_the_limits_of_the_project(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 1)
+    client.create_sms_template(TemplateName="hi", SMSTemplateRequest={"Body": "Hi"})
+    activity = {"SMS": {"TemplateName": "hi"}}
+    start = {"SegmentStartCondition": {"SegmentId": new_segment(client, shop)}}
+    journey = {
+        "Name": "one",
+        "Activities": {"a": activity},
+        "StartActivity": "a",
+        "StartCondition": start,
+        "State": "ACTIVE",
+    }
+    limits = {"Limits": {"Daily": 1}}
+    client.update_application_settings(ApplicationId=shop, WriteApplicationSettingsRequest=limits)
+    client.create_journey(ApplicationId=shop, WriteJourneyRequest=journey)
+    plan(client, shop)
+    assert [each.sent_by for each in service.inbox] == ["journey"]
+
+
+def test_a_run_that_was_held_up_goes_on_at_once(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 2)
+    campaign = plan(client, shop, Limits={"MessagesPerSecond": 1})
+    assert len(service.inbox) == 1
+    update(client, shop, campaign, IsPaused=True)
+    clock.advance(hours=1)
+    update(client, shop, campaign, IsPaused=False)
+    assert [each.sent_at for each in service.inbox] == [START, START + timedelta(hours=1)]
+
+
+def test_a_start_that_fell_into_a_pause_is_made_up_for(
+    client: Boto, shop: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    campaign = plan(client, shop, "2017-09-27T13:00:00Z", IsPaused=True)
+    clock.advance(hours=5)
+    update(client, shop, campaign, IsPaused=False)
+    assert [f"{each.sent_at:%H}" for each in service.inbox] == ["17"]
+    (activity,) = activities(client, shop, campaign)
+    assert activity["ScheduledStart"] == "2017-09-27T13:00:00.000Z"
+
+
+def test_an_endpoint_without_an_address_is_not_tried(client: Boto, shop: str) -> None:
+    endpoint = {"ChannelType": "SMS"}
+    client.update_endpoint(ApplicationId=shop, EndpointId="e", EndpointRequest=endpoint)
+    (activity,) = activities(client, shop, plan(client, shop))
+    assert (activity["TotalEndpointCount"], activity["Result"]) == (0, "SUCCESS")
+
+
+def test_the_projects_quiet_time_is_kept_too(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 1, Demographic={"Timezone": "UTC"})
+    noon = {"QuietTime": {"Start": "11:00", "End": "13:00"}}
+    client.update_application_settings(ApplicationId=shop, WriteApplicationSettingsRequest=noon)
+    plan(client, shop)
+    assert len(service.inbox) == 0
+
+
+def test_a_look_at_everything_sees_what_is_due(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    add_people(client, shop, 1)
+    plan(client, shop)
+    assert service.look(lambda account, _: len(account.projects[shop].attempts)) == 1

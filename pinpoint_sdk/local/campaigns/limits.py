@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from attrs import define
 
-from pinpoint_sdk.local.state import Attempt, Campaign, Project
+from pinpoint_sdk.local.state import Campaign, Project, Reached
 from pinpoint_sdk.local.wire import JSON
 
 MESSAGES_PER_SECOND = 20_000
@@ -40,13 +40,20 @@ class Allowance:
         """Whether one more is within the limits now."""
         if self.daily is None and self.total is None:
             return True
-        reached = _reached(self.project, endpoint_id)
-        own = [each for each in reached if each.campaign_id == self.campaign_id]
-        if self.total is not None and len(own) >= self.total:
+        reached = _reached(self.project)
+        so_far = reached.totals.get(self.campaign_id, {}).get(endpoint_id, 0)
+        if self.total is not None and so_far >= self.total:
             return False
-        counted = reached if self.daily_is_for_all else own
-        lately = sum(each.when > now - _DAY for each in counted)
-        return self.daily is None or lately < self.daily
+        return self.daily is None or self._lately(reached, endpoint_id, now) < self.daily
+
+    def _lately(self, reached: Reached, endpoint_id: str, now: datetime) -> int:
+        number = 0
+        for place in reversed(reached.places.get(endpoint_id, [])):
+            attempt = self.project.attempts[place]
+            if attempt.when <= now - _DAY:
+                break
+            number += self.daily_is_for_all or attempt.campaign_id == self.campaign_id
+        return number
 
 
 def allowance(project: Project, campaign: Campaign) -> Allowance:
@@ -61,8 +68,8 @@ def allowance(project: Project, campaign: Campaign) -> Allowance:
     )
 
 
-def _reached(project: Project, endpoint_id: str) -> list[Attempt]:
-    """The messages of campaigns and journeys that an endpoint had, oldest first."""
+def _reached(project: Project) -> Reached:
+    """Where the messages of campaigns and journeys stand that endpoints had, up to now."""
     reached, attempts = project.reached, project.attempts
     for place in range(reached.counted, len(attempts)):
         attempt = attempts[place]
@@ -70,5 +77,8 @@ def _reached(project: Project, endpoint_id: str) -> list[Attempt]:
             continue
         if attempt.campaign_id or attempt.journey_id:
             reached.places.setdefault(attempt.endpoint_id, []).append(place)
+        if attempt.campaign_id:
+            totals = reached.totals.setdefault(attempt.campaign_id, {})
+            totals[attempt.endpoint_id] = totals.get(attempt.endpoint_id, 0) + 1
     reached.counted = len(attempts)
-    return [attempts[place] for place in reached.places.get(endpoint_id, ())]
+    return reached

@@ -9,6 +9,11 @@ from zoneinfo import ZoneInfo
 
 from pinpoint_sdk.local.wire import JSON
 
+FIRST_ZONE = timedelta(hours=14)
+"""How far the first time zone of the world is before UTC."""
+LAST_ZONE = timedelta(hours=12)
+"""How far the last one is behind UTC."""
+
 _OFFSET = re.compile(r"UTC(?:(?P<sign>[+-])(?P<hours>\d\d)(?::(?P<minutes>\d\d))?)?")
 
 
@@ -17,14 +22,12 @@ def time_zone(name: str) -> tzinfo | None:
     """A time zone by its name, ``America/Los_Angeles`` or ``UTC-08``; None where there is none."""
     if match := _OFFSET.fullmatch(name):
         offset = timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
-        return timezone(-offset if match["sign"] == "-" else offset) if offset < _DAY else None
+        offset = -offset if match["sign"] == "-" else offset
+        return timezone(offset) if -LAST_ZONE <= offset <= FIRST_ZONE else None
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return None
-
-
-_DAY = timedelta(days=1)
 
 
 def zone_of(endpoint: JSON) -> tzinfo | None:

@@ -5,12 +5,17 @@ Every treatment runs by its own schedule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from pinpoint_sdk.local.call import Context
 from pinpoint_sdk.local.campaigns import schedule as schedules
-from pinpoint_sdk.local.campaigns.status import close, mark_runs, open_runs, show_state
+from pinpoint_sdk.local.campaigns.status import (
+    close,
+    has_yet_to_run,
+    mark_runs,
+    open_runs,
+    show_state,
+)
 from pinpoint_sdk.local.campaigns.treatments import treatments_of
 from pinpoint_sdk.local.state import Campaign, CampaignRun, Project
 from pinpoint_sdk.local.wire import JSON
@@ -29,15 +34,18 @@ def plan(context: Context, project: Project, campaign: Campaign, former: JSON | 
     Starts that passed during a pause are left out, but for one that would have been the last.
     """
     _unschedule(context, project, campaign)
-    old = _schedules(project, former) if former else {}
-    new = _schedules(project, campaign.current)
+    has_segment = campaign.current["SegmentId"] in project.segments
+    old, new = _schedules(former) if former else {}, _schedules(campaign.current)
     for treatment_id in {**old, **new}:
         schedule = new.get(treatment_id)
-        if schedule == old.get(treatment_id):
+        is_same = schedule == old.get(treatment_id)
+        if is_same and not (has_segment and has_yet_to_run(campaign, treatment_id)):
             continue
         _clear(context, campaign, treatment_id)
-        if schedule:
-            campaign.next_starts[treatment_id] = schedules.first_start(schedule, context.now)
+        if schedule and has_segment:
+            start = schedules.first_start(schedule, context.now)
+            campaign.next_starts[treatment_id] = start
+            campaign.first_days[treatment_id] = start.day
     if campaign.current["IsPaused"]:
         mark_runs(campaign, "PAUSED")
     else:
@@ -57,25 +65,30 @@ def end_campaigns_of(context: Context, project: Project, segment_id: str) -> Non
         if campaign.current["SegmentId"] == segment_id:
             _unschedule(context, project, campaign)
             for treatment in treatments_of(campaign.current):
-                _clear(context, campaign, treatment.id, begun=campaign.begun)
+                _cut_off(context, campaign, treatment.id)
             show_state(project, campaign)
 
 
-def _schedules(project: Project, document: JSON) -> dict[str, JSON]:
-    """The schedules by treatment, as far as there is somebody to send to."""
-    if document["SegmentId"] not in project.segments:
-        return {}
+def _schedules(document: JSON) -> dict[str, JSON]:
+    """The schedules by treatment."""
     return {each.id: each.schedule for each in treatments_of(document) if each.schedule}
 
 
-def _clear(
-    context: Context, campaign: Campaign, treatment_id: str, begun: Iterable[str] = ()
-) -> None:
-    campaign.next_starts.pop(treatment_id, None)
-    if treatment_id not in begun:
-        campaign.begun = [each for each in campaign.begun if each != treatment_id]
-    for run in open_runs(campaign, treatment_id):
+def _cut_off(context: Context, campaign: Campaign, treatment_id: str) -> None:
+    """Cancel what a treatment still had to send, and keep in mind that it had."""
+    runs = open_runs(campaign, treatment_id)
+    if campaign.next_starts.pop(treatment_id, None) or runs:
+        campaign.cut_off.append(treatment_id)
+    for run in runs:
         close(context, run, "CANCELLED")
+
+
+def _clear(context: Context, campaign: Campaign, treatment_id: str) -> None:
+    """Let a treatment be as if it had never begun."""
+    _cut_off(context, campaign, treatment_id)
+    for treatments in (campaign.begun, campaign.cut_off):
+        if treatment_id in treatments:
+            treatments.remove(treatment_id)
 
 
 def _schedule(
@@ -83,7 +96,8 @@ def _schedule(
 ) -> None:
     for treatment_id, start in campaign.next_starts.items():
         schedule = wanted[treatment_id]
-        next_start = schedules.next_start(schedule, start, context.now)
+        day = campaign.first_days[treatment_id]
+        next_start = schedules.next_start(schedule, start, day, context.now)
         campaign.next_starts[treatment_id] = next_start
         put_start(context, project, campaign, treatment_id, schedules.begins(schedule, next_start))
     for run in open_runs(campaign):
@@ -112,7 +126,9 @@ def put_start(
 def put_step(
     context: Context, project: Project, campaign: Campaign, run: CampaignRun, when: datetime
 ) -> None:
-    """Have a run go on."""
-    run.next_step = max(when, context.now)
+    """Have a run go on then, and not when it was to before."""
     key = project.id, campaign.current["Id"], run.activity["Id"]
+    if run.next_step is not None:
+        context.account.agenda.cancel(STEP, *key)
+    run.next_step = max(when, context.now)
     context.account.agenda.add(run.next_step, STEP, *key)

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone, tzinfo
 
 from pinpoint_sdk.local.audience import has_member, members_of
 from pinpoint_sdk.local.call import Context
 from pinpoint_sdk.local.campaigns.local_time import time_zone, zone_of
 from pinpoint_sdk.local.campaigns.treatments import Treatment, treatment_for, treatments_of
+from pinpoint_sdk.local.dates import as_utc
 from pinpoint_sdk.local.state import Project
 from pinpoint_sdk.local.wire import JSON
 
 
-class Zones:
-    """What the clocks of endpoints show; those without a valid zone have the schedule's, or UTC."""
+class Turns:
+    """When it is a local hour where endpoints are, the first time where the hour comes twice.
 
-    def __init__(self, schedule: JSON) -> None:
+    An hour that a time zone leaves out is the one after it. Endpoints without a valid zone have
+    the schedule's, or UTC.
+    """
+
+    def __init__(self, schedule: JSON, hour: datetime) -> None:
+        """``hour`` is the local one, as if it were UTC."""
         self._default = time_zone(schedule.get("Timezone") or "UTC") or timezone.utc
+        self._hour = hour
+        self._known: dict[tzinfo, datetime] = {}
 
-    def shown_by(self, endpoint: JSON, moment: datetime) -> datetime:
-        """The time where an endpoint is, as if it were UTC."""
-        offset = moment.astimezone(zone_of(endpoint) or self._default).utcoffset()
-        return moment + (offset or timedelta())
+    def of(self, endpoint: JSON) -> datetime:
+        """The moment when it is the hour where an endpoint is."""
+        zone = zone_of(endpoint) or self._default
+        if zone not in self._known:
+            self._known[zone] = as_utc(self._hour.replace(tzinfo=zone, fold=0))
+        return self._known[zone]
 
 
 def recipients(

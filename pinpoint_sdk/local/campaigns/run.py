@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
+from functools import partial
 
 from pinpoint_sdk.local import event_hooks
 from pinpoint_sdk.local.agenda import task
@@ -17,13 +18,15 @@ from pinpoint_sdk.local.audience import matches_event
 from pinpoint_sdk.local.call import Context
 from pinpoint_sdk.local.campaigns import schedule as schedules
 from pinpoint_sdk.local.campaigns.limits import MESSAGES_PER_SECOND, allowance, limits_of
+from pinpoint_sdk.local.campaigns.local_time import LAST_ZONE
 from pinpoint_sdk.local.campaigns.plan import START, STEP, put_start, put_step
 from pinpoint_sdk.local.campaigns.quiet_time import is_quiet
-from pinpoint_sdk.local.campaigns.recipients import Zones, is_in_segment, may_get, recipients
+from pinpoint_sdk.local.campaigns.recipients import Turns, is_in_segment, may_get, recipients
 from pinpoint_sdk.local.campaigns.status import close, open_runs, show_state
 from pinpoint_sdk.local.campaigns.treatments import Treatment, treatment_for, treatments_of
 from pinpoint_sdk.local.dates import write_date
 from pinpoint_sdk.local.messages.delivery import Delivery, Origin
+from pinpoint_sdk.local.pace import Pace
 from pinpoint_sdk.local.state import Campaign, CampaignRun, Project, Wave
 from pinpoint_sdk.local.wire import JSON
 
@@ -41,7 +44,7 @@ def start(context: Context, project_id: str, campaign_id: str, treatment_id: str
     treatment = _treatment(campaign, treatment_id)
     schedule = treatment.schedule or {}
     scheduled = campaign.next_starts.pop(treatment_id)
-    following = schedules.start_after(schedule, scheduled)
+    following = schedules.start_after(schedule, scheduled, campaign.first_days[treatment_id])
     if following:
         campaign.next_starts[treatment_id] = following
         when = schedules.begins(schedule, following)
@@ -61,6 +64,7 @@ def step(context: Context, project_id: str, campaign_id: str, activity_id: str) 
     if project is None or campaign is None:
         return
     run = next(each for each in campaign.runs if each.activity["Id"] == activity_id)
+    run.next_step = None
     _go_on(context, project, campaign, run)
 
 
@@ -83,7 +87,9 @@ def on_event(context: Context, project: Project, endpoint: JSON, event: JSON) ->
                 and may_get(treatment, endpoint)
                 and is_in_segment(context, project, document, endpoint)
             ):
-                _send(context, project, campaign, run, treatment, iter([endpoint["Id"]]), 1)
+                until = _until(context, campaign, schedule)
+                run.waves.append(Wave(endpoint_ids=[endpoint["Id"]], until=until))
+                _go_on(context, project, campaign, run)
 
 
 def _new_run(
@@ -99,9 +105,9 @@ def _new_run(
     time_zones = 0
     if schedules.is_local(schedule):
         next_look = schedules.begins(schedule, scheduled)
-        zones = Zones(schedule)
+        turns = Turns(schedule, scheduled)
         endpoints = recipients(context, project, campaign.current, treatment)
-        time_zones = len({zones.shown_by(each, context.now) for each in endpoints})
+        time_zones = len({*map(turns.of, endpoints)})
     elif not schedules.waits_for_events(schedule):
         next_look = context.now
     account = context.account
@@ -131,12 +137,10 @@ def _new_run(
 def _go_on(context: Context, project: Project, campaign: Campaign, run: CampaignRun) -> None:
     treatment = _treatment(campaign, run.treatment_id)
     schedule = treatment.schedule or {}
-    run.next_step = None
     _look(context, project, campaign, run, treatment)
     if run.waves:
-        size = _messages_per_second(campaign, treatment)
         with closing(_waiting(run, context.now)) as endpoint_ids:
-            _send(context, project, campaign, run, treatment, endpoint_ids, size)
+            _send(context, project, campaign, run, treatment, endpoint_ids)
     if when := _next_step(context.now, run, schedule):
         put_step(context, project, campaign, run, when)
     elif run.next_look is None and not _goes_on_forever(schedule):
@@ -175,7 +179,7 @@ def _look(
     schedule = treatment.schedule or {}
     behind = timedelta()
     if schedules.is_local(schedule):
-        endpoints = _endpoints_of_zone(context, project, campaign, run, treatment)
+        endpoints = _those_whose_turn_it_is(context, project, campaign, run, treatment)
         behind = context.now - run.scheduled
     else:
         endpoints = recipients(context, project, campaign.current, treatment)
@@ -185,35 +189,38 @@ def _look(
         run.waves.append(Wave(endpoint_ids=ids, until=_until(context, campaign, schedule, behind)))
 
 
-def _endpoints_of_zone(
+def _those_whose_turn_it_is(
     context: Context,
     project: Project,
     campaign: Campaign,
     run: CampaignRun,
     treatment: Treatment,
 ) -> list[JSON]:
-    """The recipients who have the hour of the start right now, and the next zone's turn set.
+    """The recipients who had the hour of the start since the last look, and the next look set.
 
-    Zones that had it before the campaign was created, or during a pause, are left out.
+    Zones that had it before the campaign was created, or during a pause, are left out. Who moves
+    to another zone afterwards has no second turn.
     """
     assert run.next_look is not None
-    zones = Zones(treatment.schedule or {})
+    turns = Turns(treatment.schedule or {}, run.scheduled)
     turn = run.next_look
     while turn < context.now:
         turn += _BETWEEN_ZONES
     following = turn if turn > context.now else turn + _BETWEEN_ZONES
-    run.next_look = following if following <= run.scheduled + schedules.LAST_ZONE else None
+    run.next_look = following if following <= run.scheduled + LAST_ZONE else None
     if turn > context.now:
         return []
 
-    def has_the_hour(endpoint: JSON) -> bool:
-        return zones.shown_by(endpoint, context.now) == run.scheduled
+    def has_the_turn(endpoint: JSON) -> bool:
+        is_now = context.now - _BETWEEN_ZONES < turns.of(endpoint) <= context.now
+        return is_now and endpoint["Id"] not in run.told
 
-    if not any(map(has_the_hour, project.endpoints.all())):
+    if not any(map(has_the_turn, project.endpoints.all())):
         return []
-    found = [*filter(has_the_hour, recipients(context, project, campaign.current, treatment))]
+    found = [*filter(has_the_turn, recipients(context, project, campaign.current, treatment))]
     if found:
-        done = run.activity["TimezonesCompletedCount"] + 1
+        run.told.update((endpoint["Id"], True) for endpoint in found)
+        done = run.activity["TimezonesCompletedCount"] + len({*map(turns.of, found)})
         total = max(done, run.activity["TimezonesTotalCount"])
         run.activity = {
             **run.activity,
@@ -224,7 +231,7 @@ def _endpoints_of_zone(
 
 
 def _until(
-    context: Context, campaign: Campaign, schedule: JSON, behind: timedelta
+    context: Context, campaign: Campaign, schedule: JSON, behind: timedelta = timedelta()
 ) -> datetime | None:
     """``behind`` is how far a local hour is behind UTC."""
     duration = limits_of(campaign).get("MaximumDuration")
@@ -243,21 +250,26 @@ def _send(
     run: CampaignRun,
     treatment: Treatment,
     endpoint_ids: Iterator[str],
-    size: int,
 ) -> None:
-    """Send to as many endpoints as ``size`` says.
+    """Send to as many endpoints as the present second still takes.
 
     Who is in quiet time, at a limit, or was lost since the run looked gets nothing from it, not
-    later either.
+    later either. Of endpoints with one address one is reached, but each event counts for itself.
     """
-    quiet_time = (treatment.schedule or {}).get("QuietTime") or campaign.defaults.get("QuietTime")
+    schedule = treatment.schedule or {}
+    quiet_time = schedule.get("QuietTime") or campaign.defaults.get("QuietTime")
     limits, now = allowance(project, campaign), context.now
     origin = Origin(
         sent_by="campaign", campaign_id=campaign.current["Id"], treatment_id=treatment.origin_id
     )
-    delivery = Delivery(context, project, treatment.messages, treatment.templates, origin)
+    new_delivery = partial(
+        Delivery, context, project, treatment.messages, treatment.templates, origin
+    )
+    delivery = new_delivery()
+    pace = campaign.paces.setdefault(treatment.id, Pace())
+    most = pace.left(_messages_per_second(campaign, treatment), now)
     tried = reached = 0
-    while tried < size and (endpoint_id := next(endpoint_ids, None)) is not None:
+    while tried < most and (endpoint_id := next(endpoint_ids, None)) is not None:
         endpoint = project.endpoints.get(endpoint_id)
         if endpoint is None or not may_get(treatment, endpoint):
             continue
@@ -265,8 +277,11 @@ def _send(
             continue
         if not limits.allows(endpoint_id, now):
             continue
+        if schedules.waits_for_events(schedule):
+            delivery = new_delivery()
         tried += 1
         reached += delivery.to_endpoint(endpoint_id)["DeliveryStatus"] == "SUCCESSFUL"
+    pace.count(tried, now)
     run.activity = {
         **run.activity,
         "SuccessfulEndpointCount": run.activity["SuccessfulEndpointCount"] + reached,

@@ -9,24 +9,21 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import datetime, timedelta, timezone
 
-from pinpoint_sdk.local.campaigns.local_time import time_zone
+from pinpoint_sdk.local.campaigns.local_time import FIRST_ZONE, LAST_ZONE, time_zone
 from pinpoint_sdk.local.campaigns.quiet_time import check_quiet_time
 from pinpoint_sdk.local.dates import read_date
 from pinpoint_sdk.local.faults import BadRequest
 from pinpoint_sdk.local.wire import JSON
 
 _IMMEDIATE = "IMMEDIATE"
+_NEVER = datetime(9999, 12, 30, tzinfo=timezone.utc)
+"""The last day that is one in every time zone."""
 _EVENTS = frozenset({"EVENT", "IN_APP_EVENT"})
 _STEPS = {
     "HOURLY": timedelta(hours=1),
     "DAILY": timedelta(days=1),
     "WEEKLY": timedelta(weeks=1),
 }
-
-FIRST_ZONE = timedelta(hours=14)
-"""How far the first time zone of the world is before UTC."""
-LAST_ZONE = timedelta(hours=12)
-"""How far the last one is behind UTC."""
 
 
 def waits_for_events(schedule: JSON) -> bool:
@@ -48,23 +45,24 @@ def first_start(schedule: JSON, now: datetime) -> datetime:
     return now if schedule["StartTime"] == _IMMEDIATE else _read(schedule, schedule["StartTime"])
 
 
-def start_after(schedule: JSON, start: datetime) -> datetime | None:
-    """The start that follows one, None after the last. A 31st is the last day of any month.
+def start_after(schedule: JSON, start: datetime, day: int) -> datetime | None:
+    """The start that follows one, None after the last.
 
-    At EndTime itself nothing starts any more.
+    ``day`` is that of the first start: monthly starts keep to it, a 31st is the last day of any
+    month. At EndTime itself nothing starts any more.
     """
     try:
-        following = _following(schedule, start)
+        following = _following(schedule, start, day)
     except (OverflowError, ValueError):  # behind the year 9999
         return None
     end = end_of(schedule)
     return None if following is None or (end and following >= end) else following
 
 
-def next_start(schedule: JSON, start: datetime, now: datetime) -> datetime:
+def next_start(schedule: JSON, start: datetime, day: int, now: datetime) -> datetime:
     """The first start from ``start`` on that is not past, or the last one."""
     while (start + LAST_ZONE if is_local(schedule) else start) < now:
-        following = start_after(schedule, start)
+        following = start_after(schedule, start, day)
         if following is None:
             break
         start = following
@@ -111,17 +109,18 @@ def _checked(schedule: JSON, name: str, wanted: str) -> datetime | None:
 
 def _read(schedule: JSON, text: str) -> datetime:
     moment = read_date(text)
-    return moment.replace(tzinfo=timezone.utc) if is_local(schedule) else moment
+    if is_local(schedule):
+        moment = moment.replace(tzinfo=timezone.utc)
+    return min(moment, _NEVER)
 
 
-def _following(schedule: JSON, start: datetime) -> datetime | None:
+def _following(schedule: JSON, start: datetime, day: int) -> datetime | None:
     frequency = schedule.get("Frequency", "ONCE")
     if frequency in _STEPS:
         return start + _STEPS[frequency]
-    return _a_month_after(schedule, start) if frequency == "MONTHLY" else None
+    return _a_month_after(start, day) if frequency == "MONTHLY" else None
 
 
-def _a_month_after(schedule: JSON, start: datetime) -> datetime:
-    day = first_start(schedule, start).day
+def _a_month_after(start: datetime, day: int) -> datetime:
     year, month = (start.year, start.month + 1) if start.month < 12 else (start.year + 1, 1)
     return start.replace(year=year, month=month, day=min(day, monthrange(year, month)[1]))

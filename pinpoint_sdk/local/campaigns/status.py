@@ -42,7 +42,7 @@ def _status(campaign: Campaign, treatment_id: str, *, is_lost: bool) -> str:
     is_planned = treatment_id in campaign.next_starts
     is_running = bool(open_runs(campaign, treatment_id))
     if has_begun and not is_planned and not is_running:
-        return "DELETED" if is_lost and _was_cut_off(campaign, treatment_id) else "COMPLETED"
+        return "DELETED" if is_lost and treatment_id in campaign.cut_off else "COMPLETED"
     if is_lost:
         return "DELETED"
     if campaign.current["IsPaused"]:
@@ -52,9 +52,11 @@ def _status(campaign: Campaign, treatment_id: str, *, is_lost: bool) -> str:
     return "PENDING_NEXT_RUN" if has_begun else "SCHEDULED"
 
 
-def _was_cut_off(campaign: Campaign, treatment_id: str) -> bool:
-    runs = [run for run in campaign.runs if run.treatment_id == treatment_id]
-    return bool(runs[-1].activity["State"] == "CANCELLED")
+def has_yet_to_run(campaign: Campaign, treatment_id: str) -> bool:
+    """Whether a treatment has nothing before it, but not because it is through."""
+    if treatment_id in campaign.next_starts or open_runs(campaign, treatment_id):
+        return False
+    return treatment_id not in campaign.begun or treatment_id in campaign.cut_off
 
 
 def _state(status: str) -> JSON:
@@ -72,6 +74,7 @@ def close(context: Context, run: CampaignRun, state: str) -> None:
         "State": state,
     }
     run.waves, run.next_look, run.next_step = [], None, None
+    run.told.clear()
 
 
 def mark_runs(campaign: Campaign, state: str) -> None:

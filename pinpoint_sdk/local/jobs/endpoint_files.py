@@ -80,18 +80,17 @@ def _json_lines(text: str) -> Iterator[Entry]:
 
 def _csv_rows(text: str) -> Iterator[Entry]:
     """The first row is read at once, so that a bad one is told before any other."""
-    rows = csv.reader(io.StringIO(text, newline=""))
+    lines = csv.reader(io.StringIO(text, newline=""))
+    rows = _csv_cells(lines)
     columns = [_column(name) for name in next(rows, list[str]())]
-    return _csv_entries(rows, columns)
+    return (_csv_entry(lines.line_num, cells, columns) for cells in rows if any(cells))
 
 
-def _csv_entries(rows: Any, columns: Sequence[_Column]) -> Iterator[Entry]:
+def _csv_cells(lines: Any) -> Iterator[list[str]]:
     try:
-        for cells in rows:
-            if any(cells):
-                yield _csv_entry(rows.line_num, cells, columns)
+        yield from lines
     except csv.Error as error:
-        raise BadFile(f"line {rows.line_num}: {error}") from error
+        raise BadFile(f"line {lines.line_num}: {error}") from error
 
 
 def _csv_entry(line: int, cells: Sequence[str], columns: Sequence[_Column]) -> Entry:

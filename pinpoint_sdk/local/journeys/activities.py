@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -113,25 +114,29 @@ def _message(
 ) -> Paths:
     """Send to each participant that neither quiet time nor a cap keeps from it.
 
-    Beyond MessagesPerSecond, participants wait a second. A message that fails ends nobody's
-    journey.
+    Beyond what MessagesPerSecond lets the whole journey send, participants wait a second. A
+    message that fails ends nobody's journey.
     """
-    most = step.journey.document.get("Limits", {}).get("MessagesPerSecond") or len(endpoint_ids)
-    step.wait(step.context.now + timedelta(seconds=1), endpoint_ids[most:])
+    limit = step.journey.document.get("Limits", {}).get("MessagesPerSecond") or sys.maxsize
+    pace, now = step.journey.pace, step.context.now
     send = sender(step, settings)
     going_on: list[str] = []
     quiet: dict[datetime, list[str]] = {}
-    for name in endpoint_ids[:most]:
+    for place, name in enumerate(endpoint_ids):
         until = quiet_until(step, name)
         if until and step.journey.document.get("WaitForQuietTime"):
             quiet.setdefault(until, []).append(name)
             continue
+        if pace.left(limit, now) < 1:
+            step.wait(now + timedelta(seconds=1), endpoint_ids[place:])
+            break
         going_on.append(name)
         if until:
             step.count("QUIET_TIME")
         elif cap := exceeded_cap(step, name):
             step.count(cap)
         else:
+            pace.count(1, now)
             _send_to(step, name, channels or _all_channels(settings), send)
     for until, names in quiet.items():
         step.wait(until, names)

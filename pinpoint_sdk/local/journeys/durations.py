@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+_LONGEST = timedelta(days=3653)
 _DURATION = re.compile(
     r"P(?=.)(?:(?P<weeks>\d{1,6})W)?(?:(?P<days>\d{1,6})D)?"
     r"(?:T(?=.)(?:(?P<hours>\d{1,9})H)?(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,9})S)?)?"
@@ -12,8 +13,14 @@ _DURATION = re.compile(
 
 
 def read_duration(text: str) -> timedelta:
-    """``P3D``, ``PT1H30M``. Raises ValueError, also for months and years: no two are alike."""
+    """``P3D``, ``PT1H30M``, at most ten years.
+
+    Raises ValueError, also for months and years: no two are alike.
+    """
     match = _DURATION.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"{text!r} is not an ISO 8601 duration of weeks, days, hours or minutes")
-    return timedelta(**{unit: int(number or 0) for unit, number in match.groupdict().items()})
+    duration = timedelta(**{unit: int(number or 0) for unit, number in match.groupdict().items()})
+    if duration > _LONGEST:
+        raise ValueError(f"{text!r} is longer than ten years")
+    return duration

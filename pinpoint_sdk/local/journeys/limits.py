@@ -42,7 +42,10 @@ def _since(step: Step, sent: list[datetime], days: int) -> int:
 
 
 def quiet_until(step: Step, endpoint_id: str) -> datetime | None:
-    """When the quiet time is over that it is now where an endpoint is; None where it is none."""
+    """When the quiet time is over that it is now where an endpoint is; None where it is none.
+
+    An hour that comes twice is quiet twice.
+    """
     now = step.context.now
     quiet_time: JSON = step.journey.document.get("QuietTime", {})
     endpoint = step.project.endpoints.get(endpoint_id) or {}
@@ -51,4 +54,5 @@ def quiet_until(step: Step, endpoint_id: str) -> datetime | None:
     there = now.astimezone(zone_of(endpoint))
     last = time.fromisoformat(quiet_time["End"])
     over = datetime.combine(there.date(), last, there.tzinfo) + timedelta(minutes=1)
-    return as_utc(over if over > there else over + timedelta(days=1))
+    over = over if over > there else over + timedelta(days=1)
+    return as_utc(over.replace(fold=there.fold))

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from attrs import Factory, define
 
+from pinpoint_sdk.local.pace import Pace
 from pinpoint_sdk.local.wire import JSON
 
 
@@ -64,6 +65,7 @@ class Journey:
     sent: dict[str, list[datetime]] = Factory(dict[str, list[datetime]])
     """When each endpoint was sent a message, so far."""
     paused_at: datetime | None = None
+    pace: Pace = Factory(Pace)
 
     @property
     def id(self) -> str:

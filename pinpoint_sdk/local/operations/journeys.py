@@ -40,7 +40,8 @@ def create_journey(call: Call) -> JSON:
     """Create a journey, by default a DRAFT; an ACTIVE one is published at once.
 
     A draft may have gaps, one that is published may not (journeys/check.py). CreationDate and
-    LastModifiedDate of the request count for nothing.
+    LastModifiedDate of the request count for nothing. LocalTime, OpenHours, ClosedDays and
+    RefreshOnSegmentUpdate are kept, and change nothing.
     """
     project, account = call.project(), call.account
     document: JSON = {
