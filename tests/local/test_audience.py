@@ -33,7 +33,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
         "Location": {"Country": "CN", "Latitude": 31.2, "Longitude": 121.5},
         "Metrics": {"visits": 3.0},
     },
-    "bare": {},
+    "bare": {"Attributes": {"born": ["0001-01-01T00:00:00+05:00"]}},
 }
 
 
@@ -89,6 +89,7 @@ DIMENSIONS: list[tuple[dict[str, Any], str]] = [
     ({"Attributes": {"plan": attribute("EXCLUSIVE", "gold")}}, "li bare"),
     ({"Attributes": {"tags": attribute("CONTAINS", "tea")}}, "ana"),
     ({"Attributes": {"born": attribute("BEFORE", "1995-01-01")}}, "ana"),
+    ({"Attributes": {"born": attribute("BEFORE", "1980-01-01", "1995-01-01")}}, "ana"),
     ({"Attributes": {"born": attribute("AFTER", "1990-05-01")}}, "li"),
     ({"Attributes": {"born": attribute("ON", "1995-01-01")}}, "li"),
     ({"Attributes": {"born": attribute("BETWEEN", "1990-05-01", "1995-01-01")}}, "ana li"),
@@ -136,7 +137,9 @@ def test_recency_goes_by_the_clock(
 
     active, inactive = recency("ACTIVE"), recency("INACTIVE")
     assert people(service, shop, active) == "ana li bare"
-    clock.advance(timedelta(hours=24, milliseconds=1))
+    clock.advance(hours=24)
+    assert people(service, shop, active) == "ana li bare"
+    clock.advance(timedelta(milliseconds=1))
     client.update_endpoint(ApplicationId=shop, EndpointId="li", EndpointRequest={})
     assert people(service, shop, active) == "li"
     assert people(service, shop, inactive) == "ana bare"
@@ -150,9 +153,11 @@ GOLD = {"Attributes": {"plan": attribute(None, "gold")}}
 SILVER = {"Attributes": {"plan": attribute(None, "silver")}}
 
 GROUPS: list[tuple[dict[str, Any], str]] = [
+    ({"Groups": [group(GOLD, SILVER)]}, "ana li"),
     ({"Groups": [group(GOLD, SILVER, Type="ANY")]}, "ana li"),
     ({"Groups": [group(GOLD, SILVER, Type="ALL")]}, ""),
     ({"Groups": [group(GOLD, SILVER, Type="NONE")]}, "bare"),
+    ({"Groups": [group(GOLD), group(SILVER)]}, ""),
     ({"Groups": [group(GOLD), group(SILVER)], "Include": "ANY"}, "ana li"),
     ({"Groups": [group(GOLD), group(SILVER)], "Include": "ALL"}, ""),
     ({"Groups": [group(GOLD), group(SILVER)], "Include": "NONE"}, "bare"),
@@ -182,6 +187,17 @@ def test_segments_are_based_on_others(client: Boto, shop: str, service: LocalPin
     assert people(service, shop, segment) == "bare"
     client.delete_segment(ApplicationId=shop, SegmentId=silver)
     assert people(service, shop, segment) == "li bare", "a deleted source holds nobody"
+
+
+def test_every_group_has_segments_of_its_own(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    sources = [{"Id": new_segment(client, shop, Dimensions=each)} for each in (GOLD, SILVER)]
+    together = {"Groups": [{"SourceSegments": sources}]}
+    apart = {"Groups": [{"SourceSegments": [each]} for each in sources], "Include": "ANY"}
+    for groups in (together, apart):
+        segment = new_segment(client, shop, SegmentGroups=groups)
+        assert people(service, shop, segment) == "ana li"
 
 
 def test_a_version_is_what_it_was(client: Boto, shop: str, service: LocalPinpoint) -> None:

@@ -206,6 +206,16 @@ def test_update_can_change_the_segment(client: Boto, app: str) -> None:
     assert (updated["SegmentId"], updated["SegmentVersion"]) == (other, 1)
 
 
+def test_an_update_of_something_else_keeps_the_segments_version(client: Boto, app: str) -> None:
+    segment = new_segment(client, app)
+    campaign = create(client, app, SegmentId=segment)
+    client.update_segment(
+        ApplicationId=app, SegmentId=segment, WriteSegmentRequest={"Name": "changed"}
+    )
+    assert update(client, campaign, Name="new")["SegmentVersion"] == 1
+    assert update(client, campaign, SegmentId=segment)["SegmentVersion"] == 2
+
+
 def test_treatments_get_id_and_state(client: Boto, app: str) -> None:
     treatments = [{"SizePercent": 20, "TreatmentName": "a"}, {"SizePercent": 30}]
     campaign = create(client, app, AdditionalTreatments=treatments)

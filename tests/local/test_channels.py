@@ -159,7 +159,7 @@ def test_no_secret_is_in_any_answer(client: Boto, app: str, kind: Kind) -> None:
     assert "s3cret" not in repr(responses)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.credentials])
 def test_no_secret_is_in_a_refusal(client: Boto, app: str, kind: Kind) -> None:
     for name in kind.credentials:
         call = getattr(client, f"update_{kind.method}_channel")

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
-from typing import Any, cast
+from pathlib import Path
+from threading import Barrier, Thread
+from typing import Any, TypeAlias, cast
 
 import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint, SystemClock
-from pinpoint_sdk.local.agenda import TASKS, Agenda, task
+from pinpoint_sdk.local.agenda import TASKS, Agenda, TaskFailed, task
 from pinpoint_sdk.local.call import Context
 from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.ids import Ids
 from pinpoint_sdk.local.outside import Outside
 from pinpoint_sdk.local.state import Account
+from pinpoint_sdk.local.wire import HttpRequest
 
 from .conftest import START
 
@@ -81,26 +85,73 @@ def test_who_watches_hears_of_each_move() -> None:
     assert heard == ["13", "14"]
 
 
-def test_a_closed_service_watches_no_more() -> None:
-    clock = Clock(START)
-    with LocalPinpoint(clock=clock):
-        pass
+def test_all_who_watch_hear_of_a_move_in_their_order() -> None:
+    clock, heard = Clock(START), list[str]()
+    clock.watch(lambda: heard.append("a"))
+    clock.watch(lambda: heard.append("b"))
     clock.advance(hours=1)
+    assert heard == ["a", "b"]
+
+
+def test_who_watches_no_more_keeps_nobody_from_hearing() -> None:
+    clock, heard = Clock(START), list[str]()
+
+    def once() -> None:
+        heard.append("once")
+        clock.unwatch(once)
+
+    clock.watch(once)
+    clock.watch(lambda: heard.append("next"))
+    clock.advance(hours=1)
+    clock.advance(hours=1)
+    assert heard == ["once", "next", "next"]
+
+
+def test_who_fails_keeps_nobody_from_hearing() -> None:
+    clock, heard = Clock(START), list[str]()
+
+    def fail() -> None:
+        raise ZeroDivisionError("at once")
+
+    clock.watch(lambda: heard.append("first"))
+    clock.watch(fail)
+    clock.watch(lambda: heard.append("last"))
+    with pytest.raises(ZeroDivisionError, match="at once"):
+        clock.advance(hours=1)
+    assert heard == ["first", "last"]
+    assert clock.now == START + timedelta(hours=1)
+
+
+Log: TypeAlias = list[tuple[datetime, tuple[str, ...]]]
 
 
 @pytest.fixture
-def done() -> Iterator[list[tuple[datetime, tuple[str, ...]]]]:
+def done() -> Iterator[Log]:
     """What the tasks of this file did: the time it was for them, and their key."""
-    log: list[tuple[datetime, tuple[str, ...]]] = []
+    log: Log = []
 
     @task("note")
     def note(context: Context, *key: str) -> None:
+        if key[0] == "bad":
+            raise ZeroDivisionError(key[-1])
         log.append((context.now, key))
         if key == ("again",):
             context.account.agenda.add(context.now + timedelta(hours=1), "note", "child")
 
     yield log
     del TASKS["note"]
+
+
+def plan(service: LocalPinpoint, when: datetime, *key: str) -> None:
+    """Have a note taken at a time."""
+    service.look(lambda account, _: account.agenda.add(when, "note", *key))
+
+
+def test_a_closed_service_watches_no_more(clock: Clock, done: Log) -> None:
+    with LocalPinpoint(clock=clock) as service:
+        plan(service, START + timedelta(minutes=1), "late")
+    clock.advance(hours=1)
+    assert done == []
 
 
 def run(agenda: Agenda, until: datetime) -> None:
@@ -115,7 +166,7 @@ def run(agenda: Agenda, until: datetime) -> None:
 
 
 def test_what_is_due_is_done_in_order_each_at_its_own_time(
-    done: list[tuple[datetime, tuple[str, ...]]],
+    done: Log,
 ) -> None:
     agenda = Agenda()
     later, soon = START + timedelta(hours=2), START + timedelta(minutes=1)
@@ -129,7 +180,7 @@ def test_what_is_due_is_done_in_order_each_at_its_own_time(
 
 
 def test_what_a_task_brings_along_is_done_in_the_same_run(
-    done: list[tuple[datetime, tuple[str, ...]]],
+    done: Log,
 ) -> None:
     agenda = Agenda()
     agenda.add(START, "note", "again")
@@ -139,10 +190,80 @@ def test_what_a_task_brings_along_is_done_in_the_same_run(
     assert done[1] == (START + timedelta(hours=1), ("child",))
 
 
-def test_what_is_cancelled_is_not_done(done: list[tuple[datetime, tuple[str, ...]]]) -> None:
+def test_what_is_cancelled_is_not_done(done: Log) -> None:
     agenda = Agenda()
     for key in ("a", "b", "a"):
         agenda.add(START, "note", key)
     agenda.cancel("note", "a")
     run(agenda, START)
     assert done == [(START, ("b",))]
+
+
+LOOKS: list[Callable[[LocalPinpoint, Path], object]] = [
+    lambda service, _: service.clock.advance(minutes=2),
+    lambda service, _: len(service.inbox),
+    lambda service, folder: service.save(folder / "saved.json"),
+    lambda service, _: service.look(lambda account, _: account),
+]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_task_that_fails_is_told_and_hinders_no_other(
+    service: LocalPinpoint,
+    done: Log,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    look: Callable[[LocalPinpoint, Path], object],
+) -> None:
+    def plan_all(account: Account, now: datetime) -> None:
+        for key in (("bad", "1"), ("good",), ("bad", "2"), ("fine",)):
+            account.agenda.add(now, "note", *key)
+
+    service.look(plan_all)
+    with pytest.raises(TaskFailed) as caught:
+        look(service, tmp_path)
+    due = "due at 2017-09-27T12:00:00.581000+00:00"
+    assert str(caught.value) == f"note bad/1, {due}: ZeroDivisionError: 1"
+    assert repr(caught.value.__cause__) == "ZeroDivisionError('1')"
+    assert done == [(START, ("good",)), (START, ("fine",))]
+    logged = [(each.name, each.getMessage()) for each in caplog.records if each.exc_info]
+    assert logged == [
+        ("pinpoint_sdk.local.agenda", f"The embedded Pinpoint failed on note bad/{number}, {due}")
+        for number in (1, 2)
+    ]
+    look(service, tmp_path)
+
+
+def test_a_request_that_meets_a_task_that_fails_is_answered(
+    service: LocalPinpoint, done: Log, caplog: pytest.LogCaptureFixture
+) -> None:
+    plan(service, START, "bad")
+    assert service.answer(HttpRequest("GET", "/v1/apps")).status == 200
+    assert done == []
+    assert "failed on note bad" in caplog.text
+
+
+def test_services_that_share_a_clock_do_not_wait_for_each_other(clock: Clock) -> None:
+    services = [LocalPinpoint(clock=clock), LocalPinpoint(clock=clock)]
+    request = HttpRequest("GET", "/v1/apps")
+    calls, together = 2_000, Barrier(2)
+
+    def call(service: LocalPinpoint) -> None:
+        together.wait()
+        for _ in range(calls):
+            service.answer(request)
+
+    threads = [Thread(target=call, args=[each], daemon=True) for each in services]
+    for each in services:
+        each.failures.slow("GetApps", seconds=1)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(30)
+    finally:
+        sys.setswitchinterval(interval)
+    assert not any(thread.is_alive() for thread in threads)
+    assert clock.now == START + timedelta(seconds=2 * calls)

@@ -235,6 +235,13 @@ def test_unknown_members_and_nulls_are_ignored(core: Core) -> None:
     assert "Bogus" not in json.loads(answer.body)
 
 
+def test_a_null_in_a_map_is_ignored(core: Core) -> None:
+    target = f"/v1/apps/{new_app(core)}/endpoints/e"
+    body = {"Attributes": {"a": None, "b": ["1"]}}
+    assert ask(core, "PUT", target, body).status == 202
+    assert json.loads(ask(core, "GET", target).body)["Attributes"] == {"b": ["1"]}
+
+
 def test_text_beyond_ascii_comes_back(core: Core) -> None:
     app = new_app(core)
     body = {"Address": "ü\U0001f600\x00"}

@@ -165,6 +165,16 @@ def test_attributes_do_not_follow_an_endpoint_to_another_user(client: Boto, app:
     assert read(client, app, "e2")["User"]["UserAttributes"] == {"b": ["2"]}
 
 
+def test_what_is_known_of_a_user_comes_before_what_an_endpoint_brings(
+    client: Boto, app: str
+) -> None:
+    write(client, app, "known", User={"UserId": "u", "UserAttributes": {"a": ["users"]}})
+    write(client, app, "new", User={"UserAttributes": {"a": ["own"], "b": ["own"]}})
+    write(client, app, "new", User={"UserId": "u"})
+    expected = {"UserId": "u", "UserAttributes": {"a": ["users"], "b": ["own"]}}
+    assert read(client, app, "known")["User"] == read(client, app, "new")["User"] == expected
+
+
 def test_another_active_endpoint_with_the_address_becomes_inactive(client: Boto, app: str) -> None:
     write(client, app, "old", Address="a", ChannelType="GCM")
     write(client, app, "other channel", Address="a", ChannelType="ADM")
@@ -210,7 +220,9 @@ BEYOND_LIMITS: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"EndpointStatus": "active"}, ("EndpointStatus", "ACTIVE, INACTIVE")),
     ({"EffectiveDate": "today"}, ("EffectiveDate",)),
     ({"ChannelType": "SNS"}, ("ChannelType", "'SNS'")),
+    ({"ChannelType": "sms"}, ("ChannelType", "'sms'")),
     ({"Attributes": {"n" * 51: ["v"]}}, ("50 characters",)),
+    ({"Attributes": {f"{'n' * 30}.{'n' * 30}": ["v"]}}, ("50 characters",)),
     ({"Attributes": {"n": ["v" * 101]}}, ("100 characters",)),
     ({"Attributes": {"n": ["v"] * 51}}, ("50 values",)),
     ({"User": {"UserAttributes": {"n": ["v" * 101]}}}, ("100 characters",)),
@@ -314,6 +326,14 @@ def test_a_refused_batch_writes_nothing(client: Boto, app: str) -> None:
     write(client, app, "e15", ChannelType="SMS", User={"UserId": "u"})
 
 
+def test_a_refused_batch_takes_back_every_write_to_one_endpoint(client: Boto, app: str) -> None:
+    write(client, app, Address="before")
+    items = [{"Id": "e", "Address": "one"}, {"Id": "e", "Address": "two"}]
+    found = refusal(lambda: batch(client, app, *items, {"Id": "e", "OptOut": "MAYBE"}))
+    assert is_bad_request(found, "OptOut", "'MAYBE'")
+    assert read(client, app)["Address"] == "before"
+
+
 def test_items_of_a_batch_with_one_id_are_merged_in_order(client: Boto, app: str) -> None:
     batch(
         client,
@@ -398,6 +418,12 @@ def test_remove_attributes_takes_names_and_patterns_off_every_endpoint(
     assert read(client, app, "e2")["Attributes"] == {"ab": ["1"]}
     assert read(client, app, "e2")["Metrics"] == {"a": 1}
     assert remove(client, app, "endpoint-custom-attributes", "old*") == []
+
+
+def test_a_name_with_brackets_is_removed_by_itself(client: Boto, app: str) -> None:
+    write(client, app, Attributes={"old[y]": ["1"], "b": ["1"]})
+    assert remove(client, app, "endpoint-custom-attributes", "old[y]") == ["old[y]"]
+    assert read(client, app)["Attributes"] == {"b": ["1"]}
 
 
 def test_remove_attributes_of_users_and_metrics(client: Boto, app: str) -> None:

@@ -7,11 +7,22 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import EndpointConnectionError
 from moto import mock_aws
 
-from pinpoint_sdk.local import Clock
+from pinpoint_sdk.local import Clock, LocalPinpoint, Quotas
+from pinpoint_sdk.local.outside import Outside
 
-from .conftest import APP_NOT_FOUND, NOT_FOUND, Boto, is_bad_request, new_app, refusal, status
+from .conftest import (
+    APP_NOT_FOUND,
+    NOT_FOUND,
+    Boto,
+    boto_client,
+    is_bad_request,
+    new_app,
+    refusal,
+    status,
+)
 
 KINESIS = "arn:aws:kinesis:us-east-1:123456789012:stream/events"
 FIREHOSE = "arn:aws:firehose:us-east-1:123456789012:deliverystream/events"
@@ -38,14 +49,14 @@ def connect(client: Boto, app: str, arn: str = KINESIS, role: str = ROLE) -> dic
     return stream
 
 
-def put(client: Boto, app: str, *types: str) -> None:
+def put(client: Boto, app: str, *types: str, endpoint_id: str = "e") -> None:
     events = {
         f"{number}": {"EventType": event_type, "Timestamp": "2017-09-27T12:00:00Z"}
         for number, event_type in enumerate(types)
     }
-    batch = {"e": {"Endpoint": {}, "Events": events}}
+    batch = {endpoint_id: {"Endpoint": {}, "Events": events}}
     response = client.put_events(ApplicationId=app, EventsRequest={"BatchItem": batch})
-    results = response["EventsResponse"]["Results"]["e"]["EventsItemResponse"]
+    results = response["EventsResponse"]["Results"][endpoint_id]["EventsItemResponse"]
     assert {each["StatusCode"] for each in results.values()} == {202}
 
 
@@ -196,6 +207,27 @@ def test_only_accepted_events_reach_the_stream_and_none_after_its_end(
 
 
 @pytest.mark.usefixtures("aws")
+def test_more_events_than_one_call_takes_reach_the_stream_once_each() -> None:
+    aws_client("kinesis").create_stream(StreamName="events", ShardCount=1)
+    with LocalPinpoint(quotas=Quotas(events_per_request=1_000)) as service:
+        client = boto_client(service.session())
+        app = new_app(client)
+        connect(client, app)
+        types = [f"t{number}" for number in range(501)]
+        put(client, app, *types)
+    assert [record["event_type"] for record in on_kinesis()] == types
+
+
+@pytest.mark.usefixtures("aws")
+def test_an_endpoint_with_a_long_id_has_its_events_on_the_stream(client: Boto, app: str) -> None:
+    aws_client("kinesis").create_stream(StreamName="events", ShardCount=1)
+    connect(client, app)
+    put(client, app, "one", endpoint_id="e" * 300)
+    (record,) = on_kinesis()
+    assert record["client"] == {"client_id": "e" * 300}
+
+
+@pytest.mark.usefixtures("aws")
 def test_events_reach_s3_through_firehose_a_line_each(client: Boto, app: str) -> None:
     s3 = aws_client("s3")
     s3.create_bucket(Bucket="event-lines")
@@ -224,3 +256,24 @@ def test_a_stream_that_does_not_exist_costs_no_request(
         put(client, app, "one")
     assert "events took no records" in caplog.text
     assert client.get_endpoint(ApplicationId=app, EndpointId="e")["EndpointResponse"]["Id"] == "e"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [EndpointConnectionError(endpoint_url="http://nowhere"), ValueError("Invalid endpoint")],
+)
+def test_a_stream_that_is_out_of_reach_costs_no_request(
+    client: Boto,
+    app: str,
+    error: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def no_client(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Outside, "client", no_client)
+    connect(client, app)
+    with caplog.at_level(logging.WARNING, logger="pinpoint_sdk.local.event_stream"):
+        put(client, app, "one")
+    assert f"events took no records: {error}" in caplog.text

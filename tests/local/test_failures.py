@@ -77,6 +77,14 @@ def test_a_slow_operation_takes_time_on_the_clock(
     assert clock.now == START + timedelta(seconds=90)
 
 
+def test_a_slow_operation_may_take_no_time(
+    client: Boto, service: LocalPinpoint, clock: Clock
+) -> None:
+    service.failures.slow("GetApps", seconds=0)
+    client.get_apps()
+    assert clock.now == START
+
+
 def test_a_dropped_connection_comes_after_the_work(
     client: Boto, sms: str, service: LocalPinpoint
 ) -> None:

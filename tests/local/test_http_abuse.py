@@ -108,6 +108,11 @@ MALFORMED: list[tuple[bytes, int, str]] = [
     (POST + b"Transfer-Encoding: chunked\r\n\r\n-1\r\n", 400, "chunk"),
     (POST + b"Transfer-Encoding: chunked\r\n\r\n0x1\r\n1\r\n0\r\n\r\n", 400, "chunk"),
     (POST + b"Transfer-Encoding: chunked\r\n\r\n1\r\n12\r\n0\r\n\r\n", 400, "chunk"),
+    (
+        POST + b"Transfer-Encoding: chunked\r\n\r\n10\r\n" + BODY + b"XX0\r\n\r\n",
+        400,
+        "Malformed chunk",
+    ),
     (POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\n12", 400, "ends early"),
     (POST + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}", 400, "ends early"),
     (POST + b"Transfer-Encoding: chunked\r\n\r\n1;" + b"x" * 100_000, 400, "chunk"),
@@ -209,9 +214,15 @@ def test_a_declared_body_that_is_too_large_is_refused_before_it_is_sent(url: str
         assert refused(peer.everything())[0] == 413
 
 
-def test_a_body_of_the_largest_size_is_read(url: str) -> None:
-    data = POST + b"Expect: 100-continue\r\nContent-Length: %d\r\nConnection: close\r\n\r\n" % LIMIT
-    answer = reply(url, data + b"[" * LIMIT)
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_body_of_the_largest_size_is_read(url: str, chunked: bool) -> None:
+    data = POST + b"Expect: 100-continue\r\nConnection: close\r\n"
+    body = b"[" * LIMIT
+    if chunked:
+        data += b"Transfer-Encoding: chunked\r\n\r\n%x\r\n" % LIMIT + body + b"\r\n0\r\n\r\n"
+    else:
+        data += b"Content-Length: %d\r\n\r\n" % LIMIT + body
+    answer = reply(url, data)
     assert answer.startswith(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 Bad Request\r\n")
     assert b"not valid JSON" in answer
 

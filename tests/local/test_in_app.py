@@ -102,6 +102,16 @@ def test_nothing_is_shown_of_others(client: Boto, shop: str, clock: Clock) -> No
     assert shown(client, shop) == []
 
 
+def test_nothing_is_shown_while_a_campaign_is_paused(client: Boto, shop: str, clock: Clock) -> None:
+    campaign = plan(client, shop)
+    clock.advance(hours=1)
+    for paused, expected in ((False, [campaign]), (True, []), (False, [campaign])):
+        client.update_campaign(
+            ApplicationId=shop, CampaignId=campaign, WriteCampaignRequest={"IsPaused": paused}
+        )
+        assert ids(client, shop) == expected
+
+
 def test_a_template_comes_before_the_message(client: Boto, shop: str, clock: Clock) -> None:
     client.create_in_app_template(
         TemplateName="t", InAppTemplateRequest={"Layout": "MOBILE_FEED", "Content": []}

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from pinpoint_sdk.local import Clock, Inbox, InboxMessage, LocalPinpoint
+from pinpoint_sdk.local.inbox import SHOWN_LENGTH
 from pinpoint_sdk.local.state import Attempt
 
-from .conftest import START, Boto
+from .conftest import START, Boto, new_segment
 
 PHONE = "+15555550100"
 
@@ -112,27 +114,44 @@ def test_an_empty_inbox_says_so() -> None:
         _ = inbox.last
 
 
+def push(body: str, title: str | None = None) -> InboxMessage:
+    return InboxMessage(
+        channel_type="GCM",
+        address="token",
+        title=title,
+        body=body,
+        message_id="m",
+        application_id="a",
+        sent_by="SendMessages",
+        sent_at=START,
+    )
+
+
 def test_a_long_inbox_is_shown_short() -> None:
     inbox = Inbox()
     for number in range(25):
-        inbox.add(
-            InboxMessage(
-                channel_type="GCM",
-                address="token",
-                title="Title",
-                body=f"line\n{number} " + "x" * 100,
-                message_id="m",
-                application_id="a",
-                sent_by="SendMessages",
-                sent_at=START,
-            )
-        )
+        inbox.add(push(f"line\n{number} " + "x" * 100, "Title"))
     lines = repr(inbox).splitlines()
     assert lines[:2] == ["<Inbox: 25", "  ... 5 older"]
     assert lines[2].startswith("  2017-09-27 12:00 GCM token: Title line 5 xx")
     assert lines[-1].endswith("…>")
     assert len(lines) == 22
     assert max(map(len, lines)) < 120
+
+
+def test_a_text_that_just_fits_is_shown_whole() -> None:
+    inbox = Inbox()
+    inbox.add(push("x" * SHOWN_LENGTH))
+    assert repr(inbox).endswith(f": {'x' * SHOWN_LENGTH}>")
+
+
+def test_what_arrives_while_one_goes_through_is_left_out(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    send(client, shop, "SMS", PHONE, SMSMessage={"Body": "Hello"})
+    for _ in zip(service.inbox, range(3), strict=False):
+        send(client, shop, "SMS", PHONE, SMSMessage={"Body": "Hello again"})
+    assert len(service.inbox) == 2
 
 
 PUSH = [
@@ -144,6 +163,7 @@ PUSH = [
     ({"GCMMessage": {"RawContent": '{"notification": {"title": "T", "body": "B"}}'}}, ("T", "B")),
     ({"GCMMessage": {"RawContent": '{"data": {"message": "B"}}'}}, (None, "B")),
     ({"GCMMessage": {"JsonData": '{"aps": {"alert": "B"}}'}}, (None, "B")),
+    ({"GCMMessage": {"RawContent": "raw", "JsonData": "old"}}, (None, "raw")),
     ({"GCMMessage": {"RawContent": "[1]"}}, (None, "[1]")),
 ]
 
@@ -228,6 +248,20 @@ OVERRIDES = [
         {"EmailMessage": {"SimpleEmail": {"HtmlPart": {"Data": "<b>"}}}},
         {"TitleOverride": "O", "BodyOverride": "P"},
         ("O", "P"),
+    ),
+    (
+        "EMAIL",
+        "ana@example.com",
+        {"EmailMessage": {"SimpleEmail": {"Subject": {"Data": "S"}}}},
+        {"BodyOverride": "O"},
+        ("S", "O"),
+    ),
+    (
+        "EMAIL",
+        "ana@example.com",
+        {"EmailMessage": {"Title": "S"}},
+        {"BodyOverride": "O"},
+        ("S", "O"),
     ),
 ]
 
@@ -452,3 +486,30 @@ def test_the_inbox_is_kept_up_with_the_clock(
     assert len(inbox) == 0
     clock.advance(minutes=1)
     assert (inbox.last.body, inbox.last.sent_by) == ("Later", "campaign")
+
+
+LOOKS: list[Callable[[Inbox], bool]] = [
+    lambda inbox: len(inbox) == 1,
+    lambda inbox: inbox.last.body == "Now",
+    lambda inbox: [each.body for each in inbox.to(PHONE)] == ["Now"],
+    lambda inbox: repr(inbox).endswith(f"SMS {PHONE}: Now>"),
+    lambda inbox: inbox[0].body == "Now",
+    lambda inbox: [each.body for each in inbox[:]] == ["Now"],
+    lambda inbox: [each.body for each in inbox] == ["Now"],
+]
+
+
+@pytest.mark.parametrize("shows_it", LOOKS)
+def test_an_inbox_that_was_kept_has_what_is_due_at_each_look(
+    client: Boto, shop: str, service: LocalPinpoint, shows_it: Callable[[Inbox], bool]
+) -> None:
+    inbox = service.inbox
+    client.create_campaign(
+        ApplicationId=shop,
+        WriteCampaignRequest={
+            "SegmentId": new_segment(client, shop),
+            "MessageConfiguration": {"SMSMessage": {"Body": "Now"}},
+            "Schedule": {"StartTime": "IMMEDIATE"},
+        },
+    )
+    assert shows_it(inbox)

@@ -12,7 +12,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from pinpoint_sdk.local import Clock, LocalPinpoint
+from pinpoint_sdk.local import Clock, LocalPinpoint, Quotas
 
 from .conftest import (
     APP_NOT_FOUND,
@@ -26,6 +26,7 @@ from .conftest import (
     refusal,
     status,
 )
+from .test_audience import people
 
 ROLE = "arn:aws:iam::123456789012:role/import"
 BUCKET = "people"
@@ -134,6 +135,13 @@ def test_a_folder_is_imported_file_by_file(client: Boto, app: str, s3: Any) -> N
     assert refusal(client.get_endpoint, ApplicationId=app, EndpointId="c") == NOT_FOUND
 
 
+def test_a_file_whose_key_begins_alike_is_another(client: Boto, app: str, s3: Any) -> None:
+    put(s3, "people.csv", CSV)
+    put(s3, "people.csv.bak", CSV)
+    job = run_import(client, app, "people.csv")
+    assert (job["TotalPieces"], job["TotalProcessed"]) == (1, 2)
+
+
 def test_a_bad_row_hinders_no_other(client: Boto, app: str, s3: Any) -> None:
     rows = [
         "Id,ChannelType,Address,Metrics.visits",
@@ -161,6 +169,12 @@ def test_a_bad_row_hinders_no_other(client: Boto, app: str, s3: Any) -> None:
     assert endpoint(client, app, "g")["Metrics"] == {}
 
 
+def test_a_job_shows_100_failures_and_counts_all(client: Boto, app: str, s3: Any) -> None:
+    put(s3, "people.csv", "Id,ChannelType\n" + "a,PAGER\n" * 101)
+    job = run_import(client, app, "people.csv")
+    assert (len(job["Failures"]), job["TotalFailures"]) == (100, 101)
+
+
 @pytest.mark.parametrize(
     ("form", "content", "reason"),
     [
@@ -178,6 +192,28 @@ def test_a_file_that_cannot_be_read_fails_the_job(
     job = run_import(client, app, "people", form)
     assert (job["JobStatus"], job["FailedPieces"]) == ("FAILED", 1)
     assert reason in job["Failures"][0]
+
+
+@pytest.mark.parametrize("line", [1, 2])
+def test_a_cell_that_does_not_end_fails_the_job(client: Boto, app: str, s3: Any, line: int) -> None:
+    put(s3, "people.csv", "Id,ChannelType,Address\n" * (line - 1) + '"' + "x" * 131_073)
+    job = run_import(client, app, "people.csv")
+    assert (job["JobStatus"], job["FailedPieces"]) == ("FAILED", 1)
+    assert job["Failures"] == [
+        f"people.csv: line {line}: field larger than field limit (131072)",
+    ]
+
+
+@pytest.mark.parametrize(("spare", "job_status"), [(0, "COMPLETED"), (-1, "FAILED")])
+def test_files_may_have_as_many_bytes_as_the_quota(s3: Any, spare: int, job_status: str) -> None:
+    put(s3, "in/a.csv", CSV)
+    put(s3, "in/b.csv", CSV)
+    quotas = Quotas(import_job_bytes=2 * len(CSV) + spare)
+    with LocalPinpoint(clock=Clock(START), quotas=quotas) as service:
+        client = boto_client(service.session())
+        job = run_import(client, new_app(client), "in/")
+    assert job["JobStatus"] == job_status
+    assert all(f"more than {quotas.import_job_bytes} bytes" in each for each in job["Failures"])
 
 
 def test_a_broken_line_is_a_failure(client: Boto, app: str, s3: Any) -> None:
@@ -205,6 +241,49 @@ def test_what_s3_refuses_fails_the_job(client: Boto, app: str) -> None:
     job = client.get_export_job(**where)["ExportJobResponse"]
     assert (job["JobStatus"], job["FailedPieces"]) == ("FAILED", 1)
     assert "NoSuchBucket" in job["Failures"][0]
+
+
+def test_an_s3_that_is_set_up_wrongly_fails_the_job(
+    client: Boto, app: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "localhost:4566")
+    for job in (run_import(client, app, "people.csv"), run_export(client, app, "out")):
+        assert (job["JobStatus"], job["FailedPieces"]) == ("FAILED", 1)
+        assert "Invalid endpoint: localhost:4566" in job["Failures"][0]
+
+
+def test_an_imported_segment_holds_what_was_imported(
+    client: Boto, app: str, s3: Any, service: LocalPinpoint
+) -> None:
+    client.update_endpoint(ApplicationId=app, EndpointId="other", EndpointRequest={})
+    put(s3, "people.csv", CSV)
+    job = run_import(client, app, "people.csv", SegmentName="s")
+    segment = job["Definition"]["SegmentId"]
+    assert people(service, app, segment) == "ana li"
+    assert run_export(client, app, "out", SegmentId=segment)["TotalProcessed"] == 2
+
+
+def test_a_version_of_an_imported_segment_holds_nothing_of_later_imports(
+    client: Boto, app: str, s3: Any, service: LocalPinpoint
+) -> None:
+    put(s3, "one.csv", "Id,ChannelType,Address\na,SMS,+1\nb,GCM,t\n")
+    put(s3, "two.csv", "Id,ChannelType,Address\nc,SMS,+3\na,SMS,+1\n")
+    job = run_import(client, app, "one.csv", SegmentName="s")
+    segment = job["Definition"]["SegmentId"]
+    run_import(client, app, "two.csv", SegmentId=segment)
+    assert people(service, app, segment, 1) == "a b"
+    assert people(service, app, segment, 2) == people(service, app, segment) == "a b c"
+    job = run_export(client, app, "out", SegmentId=segment, SegmentVersion=1)
+    assert job["TotalProcessed"] == 2
+
+
+def test_what_a_failed_job_has_read_is_in_its_segment(client: Boto, app: str, s3: Any) -> None:
+    put(s3, "in/a.csv", "Id,ChannelType,Address\na,SMS,+1\n")
+    put(s3, "in/b.csv", "Id,Shoe\nb,1\n")
+    job = run_import(client, app, "in/", SegmentName="s")
+    assert (job["JobStatus"], job["CompletedPieces"], job["FailedPieces"]) == ("FAILED", 1, 1)
+    where = {"ApplicationId": app, "SegmentId": job["Definition"]["SegmentId"]}
+    assert client.get_segment(**where)["SegmentResponse"]["ImportDefinition"]["Size"] == 1
 
 
 def test_a_segment_is_defined_and_added_to(client: Boto, app: str, s3: Any) -> None:
@@ -241,10 +320,11 @@ def test_without_registering_only_what_is_known_is_taken(client: Boto, app: str,
     assert client.get_segment(**where)["SegmentResponse"]["ImportDefinition"]["Size"] == 1
 
 
-def test_what_is_exported_can_be_imported(client: Boto, app: str, s3: Any) -> None:
+@pytest.mark.parametrize("prefix", ["out", "out/"])
+def test_what_is_exported_can_be_imported(client: Boto, app: str, s3: Any, prefix: str) -> None:
     put(s3, "people.csv", CSV)
     run_import(client, app, "people.csv")
-    job = run_export(client, app, "out")
+    job = run_export(client, app, prefix)
     assert (job["JobStatus"], job["TotalProcessed"]) == ("COMPLETED", 2)
     (item,) = s3.list_objects_v2(Bucket=BUCKET, Prefix="out/")["Contents"]
     assert item["Key"] == f"out/{job['Id']}.json.gz"

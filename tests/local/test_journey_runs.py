@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -205,21 +205,32 @@ def test_a_journey_closes_at_its_end_time(
     assert get(client, app, journey_id)["State"] == "COMPLETED"
 
 
-def test_a_run_that_never_started_is_cancelled_at_the_end(
-    client: Boto, app: str, clock: Clock
+def test_a_paused_journey_goes_on_at_its_end_time(
+    client: Boto, app: str, service: LocalPinpoint, clock: Clock
 ) -> None:
+    phone(client, app, "ann")
     journey_id = start(
         client,
         app,
-        {"pause": wait("P3D")},
+        {"pause": wait("P3D", "hello"), "hello": sms()},
         RefreshFrequency="P1D",
         Schedule={"EndTime": START + timedelta(hours=36)},
     )
     set_state(client, app, journey_id, "PAUSED")
     clock.advance(days=2)
+    assert get(client, app, journey_id)["State"] == "CLOSED"
+    clock.advance(days=3)
+    assert sent(service) == [(START + timedelta(days=3, hours=36), "hello", "ann")]
     statuses = [run["Status"] for run in runs(client, app, journey_id)]
-    assert statuses == ["COMPLETED", "CANCELLED"]
+    assert statuses == ["COMPLETED", "CANCELLED"], "the second one never started"
     assert get(client, app, journey_id)["State"] == "COMPLETED"
+
+
+def test_no_run_starts_at_the_end_time(client: Boto, app: str, clock: Clock) -> None:
+    schedule = {"EndTime": START + timedelta(days=2)}
+    journey_id = start(client, app, {"a": sms()}, RefreshFrequency="P1D", Schedule=schedule)
+    clock.advance(days=3)
+    assert [run["Status"] for run in runs(client, app, journey_id)] == ["COMPLETED"] * 2
 
 
 def test_a_paused_journey_stands_still(
@@ -257,13 +268,15 @@ def test_a_paused_journey_stands_still(
     ]
 
 
+@pytest.mark.parametrize("states", [["CANCELLED"], ["PAUSED", "CANCELLED"]])
 def test_a_cancelled_journey_does_nothing_more(
-    client: Boto, app: str, service: LocalPinpoint, clock: Clock
+    client: Boto, app: str, service: LocalPinpoint, clock: Clock, states: list[str]
 ) -> None:
     phone(client, app, "ann")
     activities = {"pause": wait("P1D", "hello"), "hello": sms()}
     journey_id = start(client, app, activities, RefreshFrequency="P2D")
-    set_state(client, app, journey_id, "CANCELLED")
+    for state in states:
+        set_state(client, app, journey_id, state)
     phone(client, app, "bob")
     clock.advance(days=7)
     assert not service.inbox
@@ -275,6 +288,16 @@ def test_a_cancelled_journey_does_nothing_more(
         "ENDPOINT_LEFT": "0",
         "ENDPOINT_PRODUCED": "1",
     }
+
+
+def test_a_cancelled_journey_stays_so_after_its_end_time(
+    client: Boto, app: str, clock: Clock
+) -> None:
+    schedule = {"EndTime": START + timedelta(days=2)}
+    journey_id = start(client, app, {"a": sms()}, RefreshFrequency="P1D", Schedule=schedule)
+    set_state(client, app, journey_id, "CANCELLED")
+    clock.advance(days=3)
+    assert get(client, app, journey_id)["State"] == "CANCELLED"
 
 
 @pytest.mark.parametrize(("days", "metric"), [(2, "WAIT_STARTED"), (-2, "WAIT_SKIPPED")])
@@ -307,6 +330,17 @@ def test_an_email_goes_to_the_users_mailbox(client: Boto, app: str, service: Loc
         "ENDPOINT_CHANNEL_MISMATCH": "1",
         "SUCCESS": "1",
     }
+
+
+def test_an_email_goes_to_no_inactive_mailbox(
+    client: Boto, app: str, service: LocalPinpoint
+) -> None:
+    phone(client, app, "ann", User={"UserId": "ann"})
+    mailbox(client, app, "mail", User={"UserId": "ann"}, EndpointStatus="INACTIVE")
+    journey_id = start(client, app, {"letter": email()})
+    assert not service.inbox
+    counted = activity_metrics(client, app, journey_id, "letter")
+    assert counted == {"ENDPOINT_CHANNEL_MISMATCH": "1"}
 
 
 def test_a_push_notification_has_its_time_to_live(
@@ -477,7 +511,7 @@ def test_a_split_asks_what_became_of_a_message(
 def test_an_event_may_name_its_message(
     client: Boto, app: str, service: LocalPinpoint, clock: Clock
 ) -> None:
-    for name in ("ann", "bob"):
+    for name in ("ann", "bob", "cid"):
         mailbox(client, app, name)
     activities = {
         "first": email("second"),
@@ -499,8 +533,9 @@ def test_an_event_may_name_its_message(
     start(client, app, activities)
     put_event(client, app, "ann", "_email.open", Attributes={"journey_activity_id": "second"})
     put_event(client, app, "bob", "_email.open", Attributes={"journey_activity_id": "first"})
+    put_event(client, app, "cid", "_email.open")
     clock.advance(days=1)
-    assert ways(service) == {"ann": "yes", "bob": "no"}
+    assert ways(service) == {"ann": "yes", "bob": "no", "cid": "yes"}
 
 
 def test_of_many_ways_the_first_that_fits_is_taken(
@@ -549,6 +584,13 @@ def test_chance_splits_by_percentages(client: Boto, app: str, service: LocalPinp
     assert len(went) == 500
 
 
+def test_nobody_goes_where_no_share_leads(client: Boto, app: str, service: LocalPinpoint) -> None:
+    many_phones(client, app, 300)
+    shares = [{"Percentage": 0, "NextActivity": "a"}, {"Percentage": 100, "NextActivity": "b"}]
+    start(client, app, {"split": {"RandomSplit": {"Branches": shares}}, "a": sms(), "b": sms()})
+    assert [message.activity_id for message in service.inbox] == ["b"] * 300
+
+
 def test_chance_is_the_same_for_the_same_seed() -> None:
     def outcome() -> list[str | None]:
         with LocalPinpoint(clock=Clock(START), seed=7) as service:
@@ -559,7 +601,9 @@ def test_chance_is_the_same_for_the_same_seed() -> None:
             start(client, app, {"hold": hold, "hello": sms()})
             return [message.endpoint_id for message in service.inbox]
 
-    assert outcome() == outcome()
+    first = outcome()
+    assert 0 < len(first) < 50
+    assert outcome() == first
 
 
 def test_who_is_held_out_leaves(client: Boto, app: str, service: LocalPinpoint) -> None:
@@ -632,6 +676,22 @@ def test_the_projects_caps_stand_in(client: Boto, app: str, service: LocalPinpoi
     assert [message.activity_id for message in service.inbox] == ["hello"]
 
 
+def test_the_journeys_own_caps_come_first(client: Boto, app: str, service: LocalPinpoint) -> None:
+    phone(client, app, "ann")
+    settings = {"JourneyLimits": {"DailyCap": 1}}
+    client.update_application_settings(ApplicationId=app, WriteApplicationSettingsRequest=settings)
+    start(client, app, {"a": sms("b"), "b": sms()}, Limits={"DailyCap": 2})
+    assert [message.activity_id for message in service.inbox] == ["a", "b"]
+
+
+def test_a_message_that_fails_counts_for_no_cap(
+    client: Boto, app: str, service: LocalPinpoint
+) -> None:
+    service.failures.deliver(phone(client, app, "ann"), status="THROTTLED", times=1)
+    start(client, app, {"a": sms("b"), "b": sms()}, Limits={"TotalCap": 1})
+    assert [message.activity_id for message in service.inbox] == ["b"]
+
+
 def test_messages_go_at_most_so_many_a_second(
     client: Boto, app: str, service: LocalPinpoint, clock: Clock
 ) -> None:
@@ -641,6 +701,19 @@ def test_messages_go_at_most_so_many_a_second(
     seconds = [(message.sent_at - START).total_seconds() for message in service.inbox]
     assert seconds == [0.0] * 10 + [1.0] * 10 + [2.0] * 5
     assert get(client, app, journey_id)["State"] == "COMPLETED"
+
+
+def test_two_activities_send_at_most_so_many_a_second_together(
+    client: Boto, app: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    many_phones(client, app, 20)
+    shares = [{"Percentage": 50, "NextActivity": "a"}, {"Percentage": 50, "NextActivity": "b"}]
+    activities: JSON = {"split": {"RandomSplit": {"Branches": shares}}, "a": sms(), "b": sms()}
+    start(client, app, activities, Limits={"MessagesPerSecond": 2})
+    clock.advance(minutes=1)
+    seconds = [(message.sent_at - START).total_seconds() for message in service.inbox]
+    assert seconds == [number // 2 for number in range(20)]
+    assert {message.activity_id for message in service.inbox} == {"a", "b"}
 
 
 NIGHT = {"Start": "11:00", "End": "13:00"}
@@ -679,6 +752,40 @@ def test_messages_may_wait_for_the_end_of_quiet_time(
     ]
 
 
+def test_those_whom_quiet_time_held_up_go_at_most_so_many_a_second(
+    client: Boto, app: str, service: LocalPinpoint, clock: Clock
+) -> None:
+    start(
+        client,
+        app,
+        {"hello": sms()},
+        StartCondition=on_event("bought"),
+        QuietTime=NIGHT,
+        WaitForQuietTime=True,
+        Limits={"MessagesPerSecond": 2},
+    )
+    for number in range(6):
+        phone(client, app, f"e{number}", **in_zone("UTC"))
+        put_event(client, app, f"e{number}", "bought")
+    clock.advance(days=1)
+    over = START.replace(hour=13, minute=1, second=0, microsecond=0)
+    seconds = [(message.sent_at - over).total_seconds() for message in service.inbox]
+    assert seconds == [0, 0, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize("hour", [5, 6])
+def test_quiet_time_is_over_twice_in_an_hour_that_comes_twice(
+    client: Boto, app: str, service: LocalPinpoint, clock: Clock, hour: int
+) -> None:
+    ten_past = datetime(2026, 11, 1, hour, 10, tzinfo=timezone.utc)
+    clock.advance_to(ten_past)
+    phone(client, app, "ann", **in_zone("America/New_York"))
+    night = {"Start": "22:00", "End": "01:30"}
+    start(client, app, {"hello": sms()}, QuietTime=night, WaitForQuietTime=True)
+    clock.advance(days=1)
+    assert [message.sent_at for message in service.inbox] == [ten_past.replace(minute=31)]
+
+
 def test_an_event_starts_a_journey(
     client: Boto, app: str, service: LocalPinpoint, clock: Clock
 ) -> None:
@@ -692,6 +799,16 @@ def test_an_event_starts_a_journey(
     assert sent(service) == [(START + timedelta(hours=1), "hello", "ann")]
     assert get(client, app, journey_id)["State"] == "ACTIVE"
     assert [run["Status"] for run in runs(client, app, journey_id)] == ["RUNNING"]
+
+
+def test_an_event_starts_every_journey_that_waits_for_it(
+    client: Boto, app: str, service: LocalPinpoint
+) -> None:
+    phone(client, app, "ann")
+    for name in ("first", "second"):
+        start(client, app, {name: sms()}, StartCondition=on_event("bought"))
+    put_event(client, app, "ann", "bought")
+    assert [message.activity_id for message in service.inbox] == ["first", "second"]
 
 
 def test_an_event_starts_nothing_before_after_or_outside_of_the_segment(

@@ -4,9 +4,10 @@ import re
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
+import attrs
 import pytest
 
-from pinpoint_sdk.local import Clock
+from pinpoint_sdk.local import Clock, LocalPinpoint
 
 from .conftest import (
     APP_NOT_FOUND,
@@ -232,6 +233,10 @@ WRONG: dict[str, tuple[JSON, tuple[str, ...]]] = {
     "activity id": ({"Activities": {"a b": wait("P1D")}}, ("Activities['a b']", "letters")),
     "two kinds": ({"Activities": {"a": {**wait("P1D"), **sms()}}}, ("Activities['a']", "SMS")),
     "wait for": ({"Activities": {"a": wait("1 day")}}, ("Activities['a'].Wait.WaitTime.WaitFor",)),
+    "wait too long": (
+        {"Activities": {"a": wait("P600000W")}},
+        ("Activities['a'].Wait.WaitTime.WaitFor", "longer than ten years"),
+    ),
     "wait until": (
         {"Activities": {"a": {"Wait": {"WaitTime": {"WaitUntil": "noon"}}}}},
         ("Activities['a'].Wait.WaitTime.WaitUntil",),
@@ -264,6 +269,10 @@ WRONG: dict[str, tuple[JSON, tuple[str, ...]]] = {
     ),
     "refresh": ({"RefreshFrequency": "daily"}, ("RefreshFrequency", "daily")),
     "too often": ({"RefreshFrequency": "PT0S"}, ("RefreshFrequency",)),
+    "too seldom": (
+        {"RefreshFrequency": "P600000W"},
+        ("RefreshFrequency", "longer than ten years"),
+    ),
     "quiet time": ({"QuietTime": {"Start": "25:00", "End": "06:00"}}, ("QuietTime.Start",)),
 }
 
@@ -361,6 +370,17 @@ def test_ways_may_meet_again(client: Boto, app: str) -> None:
     start(client, app, activities)
 
 
+def test_ways_may_meet_after_every_activity(client: Boto, app: str) -> None:
+    activities: JSON = {
+        f"a{number}": {
+            "RandomSplit": {"Branches": [{"Percentage": 20, "NextActivity": f"a{number + 1}"}] * 5}
+        }
+        for number in range(39)
+    }
+    activities["a39"] = wait("P1D")
+    start(client, app, activities)
+
+
 def test_at_most_50_journeys_are_active(client: Boto, app: str) -> None:
     request = journey(client, app, {"a": wait("P1D")}, RefreshFrequency="P1D")
     other = new_app(client)
@@ -372,3 +392,11 @@ def test_at_most_50_journeys_are_active(client: Boto, app: str) -> None:
     assert is_bad_request(change(client, app, draft, "ACTIVE"), "50")
     set_state(client, app, ids[0], "CANCELLED")
     set_state(client, app, draft, "ACTIVE")
+
+
+def test_a_paused_journey_counts_as_active(client: Boto, app: str, service: LocalPinpoint) -> None:
+    account = service.look(lambda account, _: account)
+    account.quotas = attrs.evolve(account.quotas, active_journeys=1)
+    request = journey(client, app, {"a": wait("P1D")}, RefreshFrequency="P1D")
+    set_state(client, app, create(client, app, request)["Id"], "PAUSED")
+    assert is_bad_request(refusal(create, client=client, app=app, request=request), "At most 1")

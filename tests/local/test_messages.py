@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from pinpoint_sdk.local import LocalPinpoint
+
 from .conftest import APP_NOT_FOUND, Boto, is_bad_request, new_app, refusal, status
 
 HELLO: dict[str, Any] = {"DefaultMessage": {"Body": "hello"}}
@@ -215,6 +217,23 @@ def test_an_address_reached_before_is_a_duplicate(client: Boto, app: str) -> Non
     answer = send(client, app, Addresses={PHONE: SMS}, Endpoints={"new": {}})
     assert outcome(answer["Result"][PHONE]) == SENT
     assert outcome(answer["EndpointResult"]["new"]) == ("DUPLICATE", 400)
+
+
+def test_a_number_is_texted_and_called(client: Boto, app: str, service: LocalPinpoint) -> None:
+    client.update_voice_channel(ApplicationId=app, VoiceChannelRequest={"Enabled": True})
+    endpoint(client, app, "text")
+    endpoint(client, app, "call", ChannelType="VOICE")
+    results = send(client, app, Endpoints={"text": {}, "call": {}})["EndpointResult"]
+    assert outcome(results["text"]) == outcome(results["call"]) == SENT
+    assert [message.channel_type for message in service.inbox] == ["SMS", "VOICE"]
+
+
+def test_the_context_of_a_recipient_comes_before_that_of_the_request(
+    client: Boto, app: str, service: LocalPinpoint
+) -> None:
+    to = {PHONE: {**SMS, "Context": {"a": "own"}}}
+    send(client, app, Addresses=to, Context={"a": "all", "b": "all"})
+    assert service.inbox.last.document["Context"] == {"a": "own", "b": "all"}
 
 
 def test_an_address_that_failed_before_is_no_duplicate(client: Boto, app: str) -> None:

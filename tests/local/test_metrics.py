@@ -7,7 +7,16 @@ import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
 
-from .conftest import APP_NOT_FOUND, NOT_FOUND, START, Boto, is_bad_request, refusal, status
+from .conftest import (
+    APP_NOT_FOUND,
+    NOT_FOUND,
+    START,
+    Boto,
+    is_bad_request,
+    new_segment,
+    refusal,
+    status,
+)
 from .journey_support import JSON, email, journey_app, mailbox, phone, runs, sms, start, wait
 
 ANN, BOB = "+15555550100", "+15555550101"
@@ -161,7 +170,8 @@ def test_one_end_alone_is_completed_to_31_days(client: Boto, app: str, clock: Cl
     [
         (-5, -6, ("StartTime", "later")),
         (-32, 0, ("31",)),
-        (-91, -80, ("90",)),
+        (-91, -80, ("90 days",)),
+        (-90, -80, ("90 days",)),
     ],
 )
 def test_a_range_has_its_bounds(
@@ -256,6 +266,35 @@ def test_a_campaign_counts_its_own_messages(client: Boto, app: str, clock: Clock
     of_app = kpi(client, app, "unique-deliveries-grouped-by-campaign")
     assert rows(of_app) == [((campaign,), "2.0")]
     assert rows(kpi(client, app, "txn-sms-sent")) == []
+
+
+def test_a_recipient_with_a_new_address_is_the_same_one(
+    client: Boto, app: str, clock: Clock
+) -> None:
+    phone(client, app, "ann")
+    client.create_campaign(
+        ApplicationId=app,
+        WriteCampaignRequest={
+            "Name": "c",
+            "SegmentId": new_segment(client, app),
+            "MessageConfiguration": {"SMSMessage": {"Body": "hi"}},
+            "Schedule": {
+                "StartTime": "2017-09-27T13:00:00Z",
+                "EndTime": "2017-09-27T14:30:00Z",
+                "Frequency": "HOURLY",
+            },
+        },
+    )
+    clock.advance(hours=1)
+    phone(client, app, "ann", Address=BOB)
+    clock.advance(hours=1)
+    assert rows(kpi(client, app, "successful-deliveries")) == [((), "2.0")]
+    assert rows(kpi(client, app, "unique-deliveries")) == [((), "1.0")]
+
+
+def test_direct_messages_are_no_figures_of_campaigns(client: Boto, app: str) -> None:
+    text(client, app, ANN)
+    assert rows(kpi(client, app, "successful-deliveries")) == []
 
 
 def test_metrics_of_a_journey_and_of_its_runs(client: Boto, app: str, clock: Clock) -> None:

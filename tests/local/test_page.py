@@ -16,6 +16,7 @@ from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.local.http.page import SHOWN, render
 from pinpoint_sdk.local.http.server import serve
 
+from .campaign_support import add_people, plan
 from .conftest import Boto, new_app
 from .small_shop import PICTURE, START, browse, chromium, open_shop
 
@@ -103,6 +104,7 @@ EVIL = "<script>alert('1')</script>\"'&<!--"
 def test_text_stays_text(service: LocalPinpoint, client: Boto) -> None:
     app = new_app(client, EVIL)
     client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
+    client.update_gcm_channel(ApplicationId=app, GCMChannelRequest={"ApiKey": "k"})
     client.update_endpoint(
         ApplicationId=app,
         EndpointId=EVIL,
@@ -118,8 +120,14 @@ def test_text_stays_text(service: LocalPinpoint, client: Boto) -> None:
     client.send_messages(
         ApplicationId=app,
         MessageRequest={
-            "Addresses": {"+15555550100": {"ChannelType": "SMS"}},
-            "MessageConfiguration": {"SMSMessage": {"Body": EVIL}},
+            "Addresses": {
+                "+15555550100": {"ChannelType": "SMS"},
+                "token": {"ChannelType": "GCM"},
+            },
+            "MessageConfiguration": {
+                "GCMMessage": {"Title": EVIL, "Body": "x"},
+                "SMSMessage": {"Body": EVIL},
+            },
         },
     )
     page = page_of(service)
@@ -127,7 +135,7 @@ def test_text_stays_text(service: LocalPinpoint, client: Boto) -> None:
     counts = {name: text.count(EVIL) for name, text in page.sections.items()}
     assert counts == {
         "": 0, "projects": 1, "campaigns": 2, "journeys": 0, "endpoints": 3, "templates": 0,
-        "inbox": 1,
+        "inbox": 2,
     }  # fmt: skip
 
 
@@ -222,6 +230,23 @@ def test_a_campaign_between_runs_shows_its_next_one() -> None:
         text = page_of(service).sections["campaigns"]
     for moment in ("2026-03-15 09:00:00", "2026-03-15 12:30:00"):
         assert moment in text
+
+
+def test_only_what_was_delivered_counts_as_sent(
+    service: LocalPinpoint, client: Boto, shop: str
+) -> None:
+    add_people(client, shop, 3)
+    service.failures.deliver("+15550000000", "+15550000001", status="THROTTLED")
+    plan(client, shop)
+    assert page_of(service).sections["campaigns"].split()[-2:] == ["1", "1"]
+
+
+def test_a_run_that_takes_its_time_shows_its_next_step(
+    service: LocalPinpoint, client: Boto, shop: str
+) -> None:
+    add_people(client, shop, 2)
+    plan(client, shop, Limits={"MessagesPerSecond": 1})
+    assert "2017-09-27 12:00:01" in page_of(service).sections["campaigns"]
 
 
 def top_left(picture: Path) -> tuple[int, int, int, int, int]:

@@ -40,6 +40,29 @@ def test_a_clean_installation_brings_the_fixtures(pytester: pytest.Pytester) -> 
     pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
 
 
+def test_the_fixtures_are_closed_after_the_test(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import pytest
+        from botocore.exceptions import ClientError
+
+        kept, closed = [], []
+
+        def test_one(pinpoint, pinpoint_service):
+            kept.append(pinpoint_service.session().client("pinpoint"))
+            pinpoint.close = lambda: closed.append(pinpoint)
+            kept[0].get_apps()
+
+        def test_two():
+            assert len(closed) == 1
+            with pytest.raises(ClientError, match="closed"):
+                kept[0].get_apps()
+        """
+    )
+
+    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=2)
+
+
 def make_every_client() -> list[PinpointClient]:
     """Clients as code under test may make them."""
     return [

@@ -26,6 +26,7 @@ ENDPOINT: dict[str, Any] = {
         ("{{Attributes.interests}}", "chess"),
         ("{{Attributes.interests.[1]}}", "tea"),
         ("{{Attributes.interests.[2]}}", ""),
+        ("{{Location.City.[1]}}", ""),
         ("{{Attributes.a.b}}", "dotted"),
         ("{{Attributes.none}}{{Attributes.nobody}}{{Nothing}}", ""),
         ("{{Metrics.visits}} {{Metrics.score}}", "12 1.5"),

@@ -148,6 +148,13 @@ def test_a_source_segment_must_have_the_version(client: Boto, app: str) -> None:
         assert refusal(create, client=client, app=app, SegmentGroups=groups) == NOT_FOUND
 
 
+def test_a_segment_may_be_based_on_what_it_was(client: Boto, app: str) -> None:
+    segment = create(client, app, Dimensions=CHANNEL)["SegmentResponse"]["Id"]
+    groups = {"Groups": [{"SourceSegments": [{"Id": segment, "Version": 1}]}]}
+    updated = update(client, app, segment, SegmentGroups=groups)
+    assert (updated["Version"], updated["SegmentGroups"]) == (2, groups)
+
+
 def test_a_segment_of_another_project_is_a_404(client: Boto, app: str) -> None:
     segment = new_segment(client, new_app(client, "other"))
     for call in (client.get_segment, client.get_segment_versions, client.delete_segment):

@@ -129,6 +129,7 @@ def test_what_is_no_arn_is_a_400(client: Boto) -> None:
         ({"k" * 129: "v"}, ("128",)),
         ({"k": "v" * 257}, ("256",)),
         ({"aws:k": "v"}, ("aws:",)),
+        ({"AWS:k": "v"}, ("aws:",)),
     ],
 )
 def test_tags_beyond_their_limits_are_refused_and_none_is_added(
