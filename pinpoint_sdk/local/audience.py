@@ -350,7 +350,7 @@ def _near(dimension: JSON) -> Predicate:
         north, east = radians(location["Latitude"]), radians(location["Longitude"])
         half = sin((north - latitude) / 2) ** 2
         half += cos(latitude) * cos(north) * sin((east - longitude) / 2) ** 2
-        return bool(2 * _EARTH_RADIUS * asin(min(1, sqrt(half))) <= reach)
+        return bool(2 * _EARTH_RADIUS * asin(sqrt(min(1, max(0, half)))) <= reach)
 
     return is_near
 

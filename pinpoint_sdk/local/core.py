@@ -96,9 +96,10 @@ class Core:
         path, _, query = request.target.partition("?")
         route = find_route(request.method, path)
         handler = HANDLERS[route.operation.name]
-        if seconds := self._failures.before(route.operation.name):
-            self._clock.advance(seconds=seconds)
+        seconds = self._failures.before(route.operation.name)
         with suppress(TaskFailed):  # logged; not the fault of this request
+            if seconds:
+                self._clock.advance(seconds=seconds)
             self.catch_up()
         self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
         document = handler(self._call(route, query, request.body, request_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -14,10 +14,12 @@ from pinpoint_sdk.local.ids import cohort_id, shard_id
 from pinpoint_sdk.local.messages.media import is_push
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.wire import JSON, json_bytes
 
 # Members whose own members (or keys) are merged one by one; a sent [] takes the place of values.
 _MERGED = ("Attributes", "Demographic", "Location", "Metrics")
+
+_NO_BRACES = re.compile(r"[^${}]*", re.DOTALL)
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "EndpointStatus": ("ACTIVE", "INACTIVE"),
@@ -40,6 +42,8 @@ def write_endpoint(
 def _write(
     context: Context, project: Project, endpoint_id: str, sent: JSON, request_id: str
 ) -> JSON:
+    if not _NO_BRACES.fullmatch(endpoint_id):
+        raise BadRequest("An endpoint id has neither $ nor braces in it")
     _check_values(sent)
     store = project.endpoints
     former = store.get(endpoint_id) or _new_endpoint(context, project, endpoint_id)
@@ -53,7 +57,7 @@ def _write(
     _check_size(endpoint, context.account.quotas)
     _make_room(store, endpoint, context.account.quotas.endpoints_per_user)
     store.put(endpoint)
-    _share_user_attributes(store, endpoint)
+    _share_user_attributes(store, endpoint, context.account.quotas)
     _silence_others(store, endpoint)
     return endpoint
 
@@ -84,7 +88,9 @@ def _merged(former: JSON, sent: JSON) -> JSON:
 
 def _rounded(location: JSON) -> JSON:
     coordinates: JSON = {
-        name: round(location[name], 1) for name in ("Latitude", "Longitude") if name in location
+        name: round(location[name], 1) + 0.0
+        for name in ("Latitude", "Longitude")
+        if name in location
     }
     return {**location, **coordinates}
 
@@ -104,14 +110,16 @@ def _merged_user(store: EndpointStore, former: JSON, sent: JSON) -> JSON:
     return {**user, "UserAttributes": attributes} if attributes else user
 
 
-def _share_user_attributes(store: EndpointStore, endpoint: JSON) -> None:
-    """Every endpoint of a user has the same UserAttributes."""
+def _share_user_attributes(store: EndpointStore, endpoint: JSON, quotas: Quotas) -> None:
+    """Every endpoint of a user has the same UserAttributes, and room for them."""
     user: JSON = endpoint["User"]
     if not user.get("UserId"):
         return
     for other in store.of_user(user["UserId"]):
         if other["User"] != user:
-            store.put({**other, "User": user})
+            shared = {**other, "User": user}
+            _check_size(shared, quotas)
+            store.put(shared)
 
 
 def _silence_others(store: EndpointStore, endpoint: JSON) -> None:
@@ -178,5 +186,5 @@ def _check_size(endpoint: JSON, quotas: Quotas) -> None:
             raise BadRequest(
                 f"{name}: a value is longer than {quotas.attribute_value_characters} characters"
             )
-    if len(json.dumps(endpoint)) > quotas.endpoint_bytes:
+    if json_bytes(endpoint) > quotas.endpoint_bytes:
         raise BadRequest(f"An endpoint has at most {quotas.endpoint_bytes} bytes")

@@ -39,7 +39,7 @@ class InboxMessage:
     treatment_id: str | None = None
     journey_id: str | None = None
     activity_id: str | None = None
-    """The activity of the journey that sent it."""
+    """The activity of the journey that sent it; of a campaign, its run."""
     sent_at: datetime
     """By the service's clock."""
 

@@ -109,9 +109,16 @@ _TRANSACTIONAL: Mapping[str, _Metric] = {
 
 _GROUPS: Mapping[str, tuple[str, Callable[[Attempt], str | None]]] = {
     "-grouped-by-campaign": ("CampaignId", lambda attempt: attempt.campaign_id),
+    "-grouped-by-campaign-activity": (
+        "CampaignActivityId",
+        lambda attempt: attempt.activity_id if attempt.campaign_id else None,
+    ),
     "-grouped-by-channel": ("ChannelType", lambda attempt: attempt.channel_type),
     "-grouped-by-date": ("Date", lambda attempt: f"{attempt.when:%Y-%m-%d}"),
-    "-grouped-by-journey-activity": ("JourneyActivityId", lambda attempt: attempt.activity_id),
+    "-grouped-by-journey-activity": (
+        "JourneyActivityId",
+        lambda attempt: attempt.activity_id if attempt.journey_id else None,
+    ),
 }
 
 

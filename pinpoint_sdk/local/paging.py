@@ -46,7 +46,7 @@ def _page_size(call: Call) -> int:
     text = call.query_value("PageSize")
     if text is None:
         return DEFAULT_PAGE_SIZE
-    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) > 0):
+    if not (text.isascii() and text.isdecimal() and len(text) < 20 and int(text) > 0):
         raise BadRequest("PageSize must be a whole number above 0")
     return int(text)
 

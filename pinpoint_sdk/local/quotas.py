@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from attrs import Attribute, define, field
@@ -19,6 +20,10 @@ MEGABYTE = 1024 * 1024
 def _number(default: int) -> int:
     number: int = field(default=default, validator=[instance_of(int), ge(0)])
     return number
+
+
+def _copied(rates: dict[str, int]) -> dict[str, int]:
+    return copy(rates)
 
 
 def _check_rates(_: object, attribute: Attribute[Any], rates: Mapping[str, int]) -> None:
@@ -68,7 +73,9 @@ class Quotas:
     tag_key_characters: int = _number(128)
     tag_value_characters: int = _number(256)
     body_bytes: int = _number(7 * MEGABYTE)
-    calls_per_second: dict[str, int] = field(factory=dict[str, int], validator=_check_rates)
+    calls_per_second: dict[str, int] = field(
+        factory=dict[str, int], converter=_copied, validator=_check_rates
+    )
 
 
 _LIMIT_RANGES: Mapping[str, tuple[int, int | None]] = {

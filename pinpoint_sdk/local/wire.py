@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -9,6 +10,11 @@ from attrs import Factory, define
 
 JSON: TypeAlias = dict[str, Any]
 """A JSON object as the service reads and writes it, members named as on the wire."""
+
+
+def json_bytes(document: JSON) -> int:
+    """How many bytes a document has as JSON in UTF-8."""
+    return len(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 @define(frozen=True)

@@ -265,3 +265,14 @@ def test_segments_have_versions_and_are_deleted(client: Boto, shop: str) -> None
     assert client.delete_segment(**where)["SegmentResponse"]["Version"] == 2
     for call in (client.get_segment, client.get_segment_versions, client.delete_segment):
         assert refusal(call, **where) == NOT_FOUND
+
+
+def test_a_latitude_beyond_the_pole_is_the_place_on_its_other_side(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    beyond = {"Latitude": 169.9, "Longitude": 270.0}
+    client.update_endpoint(
+        ApplicationId=shop, EndpointId="beyond", EndpointRequest={"Location": beyond}
+    )
+    segment = new_segment(client, shop, Dimensions={"Location": {"GPSPoint": point(10.1, 90)}})
+    assert people(service, shop, segment) == "beyond"

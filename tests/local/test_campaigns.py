@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from pinpoint_sdk.local import Clock
+from pinpoint_sdk.local import Clock, LocalPinpoint, Quotas
 
 from .conftest import (
     APP_NOT_FOUND,
     ARN,
     NOT_FOUND,
     Boto,
+    boto_client,
     is_bad_request,
     new_app,
     new_segment,
@@ -126,7 +127,7 @@ def test_update_makes_a_version_and_keeps_what_is_not_sent(
 def test_every_version_stays_as_it_was(client: Boto, app: str) -> None:
     first = create(client, app, Name="1", tags={"a": "b"})
     second = update(client, first, Name="2")
-    third = update(client, first, tags={})
+    third = update(client, first, HoldoutPercent=5)
     listed = client.get_campaign_versions(ApplicationId=app, CampaignId=first["Id"])
     assert status(listed) == 200
     assert listed["CampaignsResponse"]["Item"] == [third, second, first]
@@ -258,6 +259,27 @@ def test_shares_outside_0_to_100_are_refused(
     assert is_bad_request(refusal(create, client=client, app=app, **request_), "Percent")
 
 
+@pytest.mark.parametrize(
+    ("former", "changes"),
+    [
+        ({"AdditionalTreatments": [{"SizePercent": 50}]}, {"HoldoutPercent": 51}),
+        ({"HoldoutPercent": 60}, {"AdditionalTreatments": [{"SizePercent": 41}]}),
+    ],
+)
+def test_an_update_counts_the_shares_that_stay(
+    client: Boto, app: str, former: dict[str, Any], changes: dict[str, Any]
+) -> None:
+    campaign = create(client, app, **former)
+    found = refusal(update, client=client, campaign=campaign, **changes)
+    assert is_bad_request(found, "Percent", "100")
+
+
+def test_tags_of_an_update_are_looked_past(client: Boto, app: str) -> None:
+    campaign = create(client, app, tags={"a": "b"})
+    updated = update(client, campaign, tags={"aws:c": "d"})
+    assert (updated["tags"], updated["Version"]) == ({"a": "b"}, 2)
+
+
 def test_a_start_time_in_the_past_is_refused(client: Boto, app: str) -> None:
     past = {"StartTime": "2017-09-27T12:00:00.580Z"}
     text = "StartTime must be at least current time."
@@ -347,6 +369,31 @@ def test_at_most_200_campaigns_are_active(client: Boto, app: str) -> None:
     ]
     assert is_bad_request(refusal(create, client=client, app=app), "200")
     client.delete_campaign(ApplicationId=other, CampaignId=campaigns[1]["Id"])
+    create(client, app)
+
+
+def test_an_update_makes_no_campaign_too_many_active() -> None:
+    with LocalPinpoint(quotas=Quotas(active_campaigns=1)) as service:
+        client = boto_client(service.session())
+        app = new_app(client)
+        schedule = {"StartTime": "IMMEDIATE"}
+        ended = create(client, app, SegmentId=new_segment(client, app), Schedule=schedule)
+        active = create(client, app)
+        update(client, active, Name="still active")
+        update(client, ended, Name="still over")
+        found = refusal(
+            update, client=client, campaign=ended, Schedule=schedule | {"Timezone": "UTC"}
+        )
+        assert is_bad_request(found, "At most 1")
+
+
+def test_a_campaign_at_the_end_of_time_harms_no_other(client: Boto, app: str) -> None:
+    schedule = {
+        "StartTime": "9999-12-31T23:00:00Z",
+        "IsLocalTime": True,
+        "Frequency": "DAILY",
+    }
+    create(client, app, SegmentId=new_segment(client, app), Schedule=schedule)
     create(client, app)
 
 

@@ -234,10 +234,12 @@ def test_a_task_that_fails_is_told_and_hinders_no_other(
     look(service, tmp_path)
 
 
+@pytest.mark.parametrize("seconds", [0, 60])
 def test_a_request_that_meets_a_task_that_fails_is_answered(
-    service: LocalPinpoint, done: Log, caplog: pytest.LogCaptureFixture
+    service: LocalPinpoint, done: Log, caplog: pytest.LogCaptureFixture, seconds: int
 ) -> None:
-    plan(service, START, "bad")
+    plan(service, START + timedelta(seconds=seconds), "bad")
+    service.failures.slow("GetApps", seconds=seconds)
     assert service.answer(HttpRequest("GET", "/v1/apps")).status == 200
     assert done == []
     assert "failed on note bad" in caplog.text

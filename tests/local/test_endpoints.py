@@ -249,6 +249,36 @@ def test_attributes_are_counted_after_the_merge(client: Boto, app: str) -> None:
     write(client, app, Attributes={"n0": ["known"]})
 
 
+def test_attributes_of_the_user_count_at_every_endpoint(client: Boto, app: str) -> None:
+    user: dict[str, Any] = {"UserId": "u"}
+    write(client, app, "one", Attributes={f"n{n}": ["v"] for n in range(240)}, User=user)
+    more = {"UserAttributes": {f"u{n}": ["v"] for n in range(20)}}
+    found = refusal(write, client=client, app=app, name="two", User={**user, **more})
+    assert is_bad_request(found, "250 attributes")
+    assert read(client, app, "one")["User"] == user
+    assert refusal(client.get_endpoint, ApplicationId=app, EndpointId="two") == NOT_FOUND
+
+
+def test_the_size_of_an_endpoint_is_that_of_its_text_in_utf_8(client: Boto, app: str) -> None:
+    write(client, app, Attributes={f"n{n}": ["\u0434" * 100] * 10 for n in range(3)})
+    found = refusal(
+        write, client=client, app=app, Attributes={f"m{n}": ["\u0434" * 100] * 50 for n in range(2)}
+    )
+    assert is_bad_request(found, "15360 bytes")
+
+
+@pytest.mark.parametrize("name", ["a$b", "a{b", "a}b"])
+def test_an_endpoint_id_has_no_braces_and_no_dollar(client: Boto, app: str, name: str) -> None:
+    assert is_bad_request(refusal(write, client=client, app=app, name=name), "braces")
+    item = {"Id": name}
+    assert is_bad_request(refusal(lambda: batch(client, app, item)), "braces")
+
+
+def test_no_coordinate_is_less_than_nothing(client: Boto, app: str) -> None:
+    write(client, app, Location={"Latitude": -0.04, "Longitude": 0.04})
+    assert str(read(client, app)["Location"]["Latitude"]) == "0.0"
+
+
 def fill_user(client: Boto, app: str, channel: str, number: int = 15) -> None:
     for index in range(number):
         write(client, app, f"e{index}", ChannelType=channel, User={"UserId": "u"})

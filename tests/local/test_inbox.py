@@ -184,6 +184,7 @@ def mime(*lines: str) -> bytes:
     return "\r\n".join(lines).encode()
 
 
+RELATED = "Content-Type: multipart/related; boundary=x"
 MAIL = [
     (
         {"SimpleEmail": {"Subject": {"Data": "S"}, "TextPart": {"Data": "T"}}},
@@ -198,6 +199,10 @@ MAIL = [
     (
         {"RawEmail": {"Data": mime("Content-Type: text/html; charset=nobody", "", "<b>")}},
         (None, "", None),
+    ),
+    (
+        {"RawEmail": {"Data": mime(RELATED, "Subject: S", "", "--x", RELATED, "", "T")}},
+        ("S", "", None),
     ),
 ]
 

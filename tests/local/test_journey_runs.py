@@ -348,11 +348,12 @@ def test_a_push_notification_has_its_time_to_live(
 ) -> None:
     request = {"ChannelType": "GCM", "Address": "token"}
     client.update_endpoint(ApplicationId=app, EndpointId="e", EndpointRequest=request)
-    push = {"PUSH": {"TemplateName": "hello", "MessageConfig": {"TimeToLive": "60"}}}
-    start(client, app, {"push": push})
-    (message,) = service.inbox
-    assert (message.channel_type, message.body) == ("GCM", "Hello")
-    assert message.document["TimeToLive"] == 60
+    for time_to_live in ("60", "soon", "9" * 5_000):
+        config = {"TimeToLive": time_to_live}
+        push = {"PUSH": {"TemplateName": "hello", "MessageConfig": config}}
+        start(client, app, {"push": push})
+    assert [each.body for each in service.inbox] == ["Hello"] * 3
+    assert [each.document.get("TimeToLive") for each in service.inbox] == [60, None, None]
 
 
 def test_a_text_has_its_message_type(client: Boto, app: str, service: LocalPinpoint) -> None:
@@ -382,6 +383,9 @@ def test_a_custom_message_and_a_call_are_recorded(
         ("CONTACT_CENTER", "mail@example.com", "mail"),
     ]
     assert service.inbox[0].body == "{}"
+    service.inbox[0].document["DeliveryUri"] = "changed"
+    journey = client.get_journey(ApplicationId=app, JourneyId=journey_id)["JourneyResponse"]
+    assert journey["Activities"]["custom"]["CUSTOM"] == custom
     assert activity_metrics(client, app, journey_id, "call") == {"SUCCESS": "2"}
 
 

@@ -229,6 +229,11 @@ def test_a_name_has_letters_digits_and_two_signs(client: Boto, app: str, name: s
     assert is_bad_request(refusal(create, client=client, app=app, request={"Name": name}), "Name")
 
 
+METRICS: JSON = {"Metrics": {"visits": {"ComparisonOperator": "LIKE", "Value": 1}}}
+LIKE: JSON = {"SegmentDimensions": METRICS}
+EVENT: JSON = {"Dimensions": METRICS}
+EVENT_FILTER: JSON = {**EVENT, "FilterType": "ENDPOINT"}
+
 WRONG: dict[str, tuple[JSON, tuple[str, ...]]] = {
     "activity id": ({"Activities": {"a b": wait("P1D")}}, ("Activities['a b']", "letters")),
     "two kinds": ({"Activities": {"a": {**wait("P1D"), **sms()}}}, ("Activities['a']", "SMS")),
@@ -272,6 +277,28 @@ WRONG: dict[str, tuple[JSON, tuple[str, ...]]] = {
     "too seldom": (
         {"RefreshFrequency": "P600000W"},
         ("RefreshFrequency", "longer than ten years"),
+    ),
+    "condition": (
+        {"Activities": {"a": {"ConditionalSplit": {"Condition": {"Conditions": [LIKE]}}}}},
+        ("Metrics.visits.ComparisonOperator", "LIKE"),
+    ),
+    "branch": (
+        {"Activities": {"a": {"MultiCondition": {"Branches": [{"Condition": LIKE}]}}}},
+        ("Metrics.visits.ComparisonOperator", "LIKE"),
+    ),
+    "event of a condition": (
+        {
+            "Activities": {
+                "a": {
+                    "ConditionalSplit": {"Condition": {"Conditions": [{"EventCondition": EVENT}]}}
+                }
+            }
+        },
+        ("Metrics.visits.ComparisonOperator", "LIKE"),
+    ),
+    "event of the start": (
+        {"StartCondition": {"EventStartCondition": {"EventFilter": EVENT_FILTER}}},
+        ("Metrics.visits.ComparisonOperator", "LIKE"),
     ),
     "quiet time": ({"QuietTime": {"Start": "25:00", "End": "06:00"}}, ("QuietTime.Start",)),
 }

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
+from pinpoint_sdk.local.wire import HttpRequest
 
 from .conftest import (
     APP_NOT_FOUND,
@@ -188,6 +189,19 @@ def test_a_range_has_its_bounds(
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        "start-time=9999-12-31",
+        "end-time=0001-01-01",
+        "start-time=9999-12-31T23:00:00-10:00&end-time=9999-12-31T23:59:59-10:00",
+    ],
+)
+def test_a_range_at_the_end_of_time_is_a_400(app: str, service: LocalPinpoint, query: str) -> None:
+    target = f"/v1/apps/{app}/kpis/daterange/txn-sms-sent?{query}"
+    assert service.answer(HttpRequest(method="GET", target=target)).status == 400
+
+
+@pytest.mark.parametrize(
     "name", ["nope", "txn-sms-delivered-grouped-by-mood", "txn-sms-delivered-grouped-by-", "Sms"]
 )
 def test_an_unknown_metric_is_a_404(client: Boto, app: str, name: str) -> None:
@@ -265,6 +279,12 @@ def test_a_campaign_counts_its_own_messages(client: Boto, app: str, clock: Clock
     assert (response["CampaignId"], rows(response)) == (campaign, [((), "2.0")])
     of_app = kpi(client, app, "unique-deliveries-grouped-by-campaign")
     assert rows(of_app) == [((campaign,), "2.0")]
+    (run,) = client.get_campaign_activities(ApplicationId=app, CampaignId=campaign)[
+        "ActivitiesResponse"
+    ]["Item"]
+    by_run = kpi(client, app, "unique-deliveries-grouped-by-campaign-activity")
+    assert rows(by_run) == [((run["Id"],), "2.0")]
+    assert rows(kpi(client, app, "unique-deliveries-grouped-by-journey-activity")) == []
     assert rows(kpi(client, app, "txn-sms-sent")) == []
 
 

@@ -33,6 +33,13 @@ def test_an_operation_may_be_called_so_often_a_second(tmp_path: Path) -> None:
         assert service.look(lambda account, _: account.quotas) == quotas
 
 
+def test_quotas_do_not_change_with_what_they_were_made_of() -> None:
+    rates = {"GetApp": 2}
+    quotas = Quotas(calls_per_second=rates)
+    rates["GetApp"] = 0
+    assert quotas.calls_per_second == {"GetApp": 2}
+
+
 @pytest.mark.parametrize(
     ("wrong", "error", "text"),
     [

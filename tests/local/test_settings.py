@@ -70,6 +70,25 @@ def test_limits_outside_their_ranges_are_refused(client: Boto, app: str) -> None
     assert is_bad_request(found, "MaximumDuration", "60")
 
 
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"QuietTime": {"Start": "25:00", "End": "06:00"}}, ("QuietTime.Start", "25:00")),
+        ({"JourneyLimits": {"DailyCap": -5}}, ("JourneyLimits.DailyCap", "-5")),
+        ({"JourneyLimits": {"TimeframeCap": {"Days": 31}}}, ("JourneyLimits.TimeframeCap.Days",)),
+    ],
+)
+def test_what_no_campaign_and_no_journey_may_have_is_refused(
+    client: Boto, app: str, settings: dict[str, Any], words: tuple[str, ...]
+) -> None:
+    found = refusal(
+        client.update_application_settings,
+        ApplicationId=app,
+        WriteApplicationSettingsRequest=settings,
+    )
+    assert is_bad_request(found, *words)
+
+
 @pytest.mark.parametrize("name", ["get_application_settings", "update_application_settings"])
 def test_an_unknown_app_is_a_404(client: Boto, name: str) -> None:
     body: dict[str, Any] = (

@@ -215,6 +215,7 @@ def test_a_prefix_is_how_a_name_begins(client: Boto) -> None:
     for name in ("offspring", "spring", "spring-sale"):
         create(client, "sms", name)
     assert listed(client, Prefix="spring") == [("spring", "SMS"), ("spring-sale", "SMS")]
+    assert listed(client, Prefix="spring/S") == []
 
 
 def test_templates_are_listed_page_by_page(client: Boto) -> None:
@@ -246,6 +247,22 @@ def test_versions_are_listed_newest_first(client: Boto) -> None:
     assert (
         refusal(client.list_template_versions, TemplateName="none", TemplateType="SMS") == NOT_FOUND
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "member", "entry", "most"),
+    [
+        ("email", "Headers", {"Name": "n", "Value": "v"}, 15),
+        ("in_app", "Content", {"BackgroundColor": "#ffffff"}, 5),
+    ],
+)
+def test_a_list_of_a_template_has_a_length(
+    client: Boto, kind: str, member: str, entry: dict[str, str], most: int
+) -> None:
+    full: dict[str, Any] = {member: [entry] * most}
+    create(client, kind, **full)
+    found = refusal(create, client=client, kind=kind, name="long", **{member: [entry] * (most + 1)})
+    assert is_bad_request(found, f"{member}: at most {most}, got {most + 1}")
 
 
 def test_templates_and_versions_have_quotas(client: Boto, service: LocalPinpoint) -> None:

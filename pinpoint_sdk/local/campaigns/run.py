@@ -260,7 +260,10 @@ def _send(
     quiet_time = schedule.get("QuietTime") or campaign.defaults.get("QuietTime")
     limits, now = allowance(project, campaign), context.now
     origin = Origin(
-        sent_by="campaign", campaign_id=campaign.current["Id"], treatment_id=treatment.origin_id
+        sent_by="campaign",
+        campaign_id=campaign.current["Id"],
+        treatment_id=treatment.origin_id,
+        activity_id=run.activity["Id"],
     )
     new_delivery = partial(
         Delivery, context, project, treatment.messages, treatment.templates, origin

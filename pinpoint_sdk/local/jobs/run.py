@@ -139,16 +139,12 @@ class _Import:
 
     def take_files(self) -> None:
         """Import whatever the files hold."""
-        try:
-            for key, content in self._files():
-                self.tally.pieces += 1
-                try:
-                    self._take_file(key, content)
-                except BadFile as error:
-                    self.tally.fail_piece(f"{key}: {error}")
-        except Exception as error:  # whatever boto3, and what it is set up with, comes to
+        for key, content in self._readable_files():
             self.tally.pieces += 1
-            self.tally.fail_piece(f"{self.definition['S3Url']}: {error}")
+            try:
+                self._take_file(key, content)
+            except BadFile as error:
+                self.tally.fail_piece(f"{key}: {error}")
 
     def define_segment(self) -> None:
         """Put what was imported into a new segment, or add it to the one that SegmentId names.
@@ -190,6 +186,13 @@ class _Import:
             "S3Url": self.definition["S3Url"],
             "Size": len(ids),
         }
+
+    def _readable_files(self) -> Iterator[tuple[str, bytes]]:
+        try:
+            yield from self._files()
+        except Exception as error:  # whatever boto3, and what it is set up with, comes to
+            self.tally.pieces += 1
+            self.tally.fail_piece(f"{self.definition['S3Url']}: {error}")
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         """The keys and contents of the files."""

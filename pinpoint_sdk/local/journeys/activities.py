@@ -214,9 +214,12 @@ def _all_channels(settings: JSON) -> frozenset[str]:
     return frozenset[str]().union(*(_PUSH_TYPES.get(name, {name}) for name in wanted))
 
 
+_LONGEST_NUMBER = 10
+
+
 def _push_configuration(config: JSON) -> JSON:
     time_to_live: str = config.get("TimeToLive", "")
-    if not time_to_live.isdecimal():
+    if not time_to_live.isdecimal() or len(time_to_live) > _LONGEST_NUMBER:
         return {}
     names = {MEDIA[name].message for name in _PUSH}
     return {name: {"TimeToLive": int(time_to_live)} for name in names}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+from pinpoint_sdk.local.audience import check_dimensions
 from pinpoint_sdk.local.call import Context
 from pinpoint_sdk.local.campaigns.quiet_time import check_quiet_time
 from pinpoint_sdk.local.dates import read_date
@@ -44,7 +45,9 @@ def check_journey(journey: JSON, quotas: Quotas) -> None:
         )
     for activity_id, activity in activities.items():
         _check_activity(activity_id, activity)
-    _check_limits(journey.get("Limits", {}))
+    check_limits("Limits", journey.get("Limits", {}))
+    start: JSON = journey.get("StartCondition", {}).get("EventStartCondition", {})
+    check_dimensions(start.get("EventFilter", {}).get("Dimensions", {}))
     _check_refresh(journey.get("RefreshFrequency"))
     check_quiet_time(journey.get("QuietTime", {}))
 
@@ -91,6 +94,11 @@ def _check_settings(path: str, settings: JSON) -> None:
         raise BadRequest(f"{path}.Branches: at most {_MOST_BRANCHES}, got {len(branches)}")
     for place, branch in enumerate(branches):
         check_percent(f"{path}.Branches[{place}].Percentage", branch.get("Percentage", 0))
+    conditions = [settings.get("Condition", {}), *(each.get("Condition", {}) for each in branches)]
+    for condition in conditions:
+        for simple in (condition, *condition.get("Conditions", [])):
+            check_dimensions(simple.get("segmentDimensions", {}))
+            check_dimensions(simple.get("EventCondition", {}).get("Dimensions", {}))
     for member in ("WaitTime", "EvaluationWaitTime"):
         _check_text(f"{path}.{member}.WaitFor", settings.get(member, {}), read_duration)
         _check_text(f"{path}.{member}.WaitUntil", settings.get(member, {}), read_date)
@@ -107,13 +115,16 @@ def _check_text(path: str, document: JSON, read: Callable[[str], Any]) -> None:
         raise BadRequest(f"{path}: {error}") from error
 
 
-def _check_limits(limits: JSON) -> None:
+def check_limits(member: str, limits: JSON) -> None:
+    """Hold the limits of a journey against their ranges; raises BadRequest."""
     frame: JSON = limits.get("TimeframeCap", {})
     given = {**limits, **{f"TimeframeCap.{name}": value for name, value in frame.items()}}
     for name, (lowest, highest) in _CAPS.items():
         if name in given and not lowest <= given[name] <= highest:
-            raise BadRequest(f"Limits.{name} must be from {lowest} to {highest}, got {given[name]}")
-    _check_text("Limits.EndpointReentryInterval", limits, read_duration)
+            raise BadRequest(
+                f"{member}.{name} must be from {lowest} to {highest}, got {given[name]}"
+            )
+    _check_text(f"{member}.EndpointReentryInterval", limits, read_duration)
 
 
 def _check_refresh(frequency: str | None) -> None:

@@ -55,4 +55,4 @@ def quiet_until(step: Step, endpoint_id: str) -> datetime | None:
     last = time.fromisoformat(quiet_time["End"])
     over = datetime.combine(there.date(), last, there.tzinfo) + timedelta(minutes=1)
     over = over if over > there else over + timedelta(days=1)
-    return as_utc(over.replace(fold=there.fold))
+    return max(as_utc(over.replace(fold=there.fold)), now + timedelta(minutes=1))

@@ -256,8 +256,8 @@ def _part(message: EmailMessage, subtype: str) -> str | None:
     try:
         part = message.get_body((subtype,))
         return None if part is None else str(cast("EmailMessage", part).get_content())
-    except (LookupError, ValueError):
-        return None  # an encoding that nobody knows
+    except (AttributeError, LookupError, ValueError):
+        return None  # an encoding that nobody knows, or parts that are none
 
 
 _TEXT = _Kind(_write_text, _text_template, _over, _override_text, _show_text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 from attrs import Factory, define
 
@@ -108,7 +109,8 @@ class Delivery:
             endpoint_id=endpoint["Id"],
             user_id=endpoint["User"].get("UserId"),
         )
-        self._record(recipient, "SUCCESSFUL", self._arrive(recipient, Shown(body), document))
+        message_id = self._arrive(recipient, Shown(body), deepcopy(document))
+        self._record(recipient, "SUCCESSFUL", message_id)
 
     def _deliver(self, recipient: _Recipient, overrides: JSON) -> JSON:
         try:

@@ -42,10 +42,10 @@ def create_campaign(call: Call) -> JSON:
     called.
     """
     project, account = call.project(), call.account
+    check_tags(call.body.get("tags", {}), account.quotas)
     _check(call)
     segment = _segment_reference(project, call.body, {})
-    if _active_campaigns(account) >= account.quotas.active_campaigns:
-        raise BadRequest(f"At most {account.quotas.active_campaigns} campaigns are active at once")
+    _check_room(account)
     campaign_id = account.ids.resource_id()
     document: JSON = {
         **_DEFAULTS,
@@ -63,8 +63,8 @@ def create_campaign(call: Call) -> JSON:
         [_with_treatment_ids(account, document, [])],
         defaults=project.settings or {},
     )
-    project.campaigns[campaign_id] = campaign
     plan(call, project, campaign, None)
+    project.campaigns[campaign_id] = campaign
     return campaign.current
 
 
@@ -74,7 +74,8 @@ def update_campaign(call: Call) -> JSON:
 
     A new SegmentId without SegmentVersion means the latest version of that segment. A treatment
     keeps its id by its place in the list. Only a Schedule that is another than before lets a
-    campaign start over; a run goes on with the new message.
+    campaign start over; a run goes on with the new message. Tags are looked past: since 2023 the
+    service takes them only on create and from TagResource.
     """
     project = call.project()
     campaign = _campaign(call, project)
@@ -84,9 +85,13 @@ def update_campaign(call: Call) -> JSON:
         **former,
         **call.body,
         **_segment_reference(project, call.body, former),
+        "tags": former["tags"],
         "LastModifiedDate": call.date,
         "Version": former["Version"] + 1,
     }
+    _check_shares(document)
+    if "Schedule" in call.body and not _is_active(campaign):
+        _check_room(call.account)
     treatments: list[JSON] = former["AdditionalTreatments"]
     campaign.versions.append(_with_treatment_ids(call.account, document, treatments))
     plan(call, project, campaign, former)
@@ -154,16 +159,20 @@ def _campaign(call: Call, project: Project) -> Campaign:
     return campaign
 
 
-def _active_campaigns(account: Account) -> int:
-    return sum(
-        campaign.current["State"]["CampaignStatus"] in _ACTIVE
-        for project in account.projects.values()
-        for campaign in project.campaigns.values()
+def _is_active(campaign: Campaign) -> bool:
+    return campaign.current["State"]["CampaignStatus"] in _ACTIVE
+
+
+def _check_room(account: Account) -> None:
+    most = account.quotas.active_campaigns
+    campaigns = (
+        each for project in account.projects.values() for each in project.campaigns.values()
     )
+    if sum(map(_is_active, campaigns)) >= most:
+        raise BadRequest(f"At most {most} campaigns are active at once")
 
 
 def _check(call: Call) -> None:
-    check_tags(call.body.get("tags", {}), call.account.quotas)
     check_limits(call.body.get("Limits", {}))
     treatments: list[JSON] = call.body.get("AdditionalTreatments", [])
     for source in (call.body, *treatments):
@@ -171,10 +180,12 @@ def _check(call: Call) -> None:
             check_schedule(source["Schedule"], call.now)
             event_filter: JSON = source["Schedule"].get("EventFilter", {})
             check_dimensions(event_filter.get("Dimensions", {}))
-    _check_shares(call.body.get("HoldoutPercent", 0), treatments)
+    _check_shares(call.body)
 
 
-def _check_shares(holdout: int, treatments: list[JSON]) -> None:
+def _check_shares(campaign: JSON) -> None:
+    holdout: int = campaign.get("HoldoutPercent", 0)
+    treatments: list[JSON] = campaign.get("AdditionalTreatments", [])
     check_percent("HoldoutPercent", holdout)
     for treatment in treatments:
         check_percent("AdditionalTreatments.SizePercent", treatment["SizePercent"])

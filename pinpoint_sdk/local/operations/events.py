@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from pinpoint_sdk.local.call import Call
 from pinpoint_sdk.local.dates import read_date
 from pinpoint_sdk.local.endpoint_write import write_endpoint
@@ -13,7 +11,7 @@ from pinpoint_sdk.local.faults import BadRequest, PayloadTooLarge
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.wire import JSON, json_bytes
 
 _ACCEPTED: JSON = {"Message": "Accepted", "StatusCode": 202}
 
@@ -80,7 +78,7 @@ def _checked(event: JSON, quotas: Quotas) -> JSON:
 
 
 def _check_request(body: JSON, batches: dict[str, JSON], quotas: Quotas) -> None:
-    if len(json.dumps(body)) > quotas.events_bytes:
+    if json_bytes(body) > quotas.events_bytes:
         raise PayloadTooLarge(f"Events have at most {quotas.events_bytes} bytes a request")
     number = sum(len(batch["Events"]) for batch in batches.values())
     if number > quotas.events_per_request:
@@ -105,7 +103,7 @@ def _check_event(event: JSON, quotas: Quotas) -> None:
             raise BadRequest(
                 f"{key}: a value longer than {quotas.event_value_characters} characters"
             )
-    if len(json.dumps(event)) > quotas.event_bytes:
+    if json_bytes(event) > quotas.event_bytes:
         raise BadRequest(f"An event has at most {quotas.event_bytes} bytes")
 
 

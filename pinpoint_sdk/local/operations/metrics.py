@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from operator import itemgetter
 
 from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.dates import read_date, write_date
+from pinpoint_sdk.local.dates import as_utc, read_date, write_date
 from pinpoint_sdk.local.faults import BadRequest, NotFound, resource_not_found
 from pinpoint_sdk.local.journeys.activities import KINDS, kind_of
 from pinpoint_sdk.local.journeys.state import Journey, Run
@@ -92,10 +92,13 @@ def get_journey_run_execution_activity_metrics(call: Call) -> JSON:
 def _range(call: Call) -> tuple[datetime, datetime]:
     """The dates asked for, by default 31 days up to now; one alone is completed to that."""
     start, end = _query_date(call, "StartTime"), _query_date(call, "EndTime")
-    if end is None:
-        end = call.now if start is None else min(call.now, start + _LONGEST_RANGE)
-    if start is None:
-        start = end - _LONGEST_RANGE
+    try:
+        if end is None:
+            end = call.now if start is None else min(call.now, start + _LONGEST_RANGE)
+        if start is None:
+            start = end - _LONGEST_RANGE
+    except OverflowError as error:
+        raise BadRequest("StartTime and EndTime must be in years that there are") from error
     if start > end:
         raise BadRequest("StartTime must not be later than EndTime")
     if end - start > _LONGEST_RANGE:
@@ -110,8 +113,8 @@ def _query_date(call: Call, member: str) -> datetime | None:
     if text is None:
         return None
     try:
-        return read_date(text)
-    except ValueError as error:
+        return as_utc(read_date(text))
+    except (ValueError, OverflowError) as error:
         raise BadRequest(f"{member} must be a date in ISO 8601 form") from error
 
 

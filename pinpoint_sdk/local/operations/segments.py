@@ -25,6 +25,7 @@ def create_segment(call: Call) -> JSON:
     source segment that does not exist, or not in that version, is a 404.
     """
     project = call.project()
+    check_tags(call.body.get("tags", {}), call.account.quotas)
     _check(call, project)
     return _new_segment(call, project, {**call.body, "SegmentType": "DIMENSIONAL"})
 
@@ -43,8 +44,9 @@ def update_segment(call: Call) -> JSON:
     """Make a new version: members that are sent replace the old ones whole, the others stay.
 
     Dimensions take the place of SegmentGroups and the other way round. A segment cannot be based
-    on itself, not by way of others either. Of an imported segment only name and tags can be
-    updated: its endpoints come from a file.
+    on itself, not by way of others either. Of an imported segment only the name can be updated:
+    its endpoints come from a file. Tags are looked past: since 2023 the service takes them only on
+    create and from TagResource.
     """
     project = call.project()
     segment = _segment(call, project)
@@ -61,6 +63,7 @@ def update_segment(call: Call) -> JSON:
     document: JSON = {
         **kept,
         **call.body,
+        "tags": former["tags"],
         "LastModifiedDate": call.date,
         "Version": former["Version"] + 1,
     }
@@ -134,7 +137,6 @@ def _new_segment(context: Context, project: Project, written: JSON) -> JSON:
 
 def _check(call: Call, project: Project) -> None:
     quotas = call.account.quotas
-    check_tags(call.body.get("tags", {}), quotas)
     if "Dimensions" in call.body and "SegmentGroups" in call.body:
         raise BadRequest("A segment has either Dimensions or SegmentGroups, not both")
     for source in sources_of(call.body):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pinpoint_sdk.local.call import Call
+from pinpoint_sdk.local.campaigns.quiet_time import check_quiet_time
+from pinpoint_sdk.local.journeys.check import check_limits as check_journey_limits
 from pinpoint_sdk.local.operations.registry import operation
 from pinpoint_sdk.local.quotas import check_limits
 from pinpoint_sdk.local.state import Project
@@ -38,6 +40,8 @@ def update_application_settings(call: Call) -> JSON:
     """
     project = call.project()
     check_limits(call.body.get("Limits", {}), zero_is_unset=True)
+    check_journey_limits("JourneyLimits", call.body.get("JourneyLimits", {}))
+    check_quiet_time(call.body.get("QuietTime", {}))
     project.settings = {**(project.settings or {}), **call.body, "LastModifiedDate": call.date}
     return _document(project)
 

@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, cast
 
-from attrs import define
+from attrs import Factory, define
 
 from pinpoint_sdk.local.call import Call
 from pinpoint_sdk.local.faults import BadRequest, resource_not_found
@@ -27,17 +27,19 @@ class TemplateKind:
     """A type of template.
 
     ``name`` is the one in its operations (CreateSmsTemplate), ``type`` the TemplateType.
-    ``characters`` says how long the texts in a member are together at most.
+    ``characters`` says how long the texts in a member are together at most, ``entries`` how many
+    a list has.
     """
 
     name: str
     type: str
     characters: Mapping[str, int]
+    entries: Mapping[str, int] = Factory(dict[str, int])
 
 
 TEMPLATES = (
-    TemplateKind("Email", "EMAIL", {"HtmlPart": 600_000, "TextPart": 600_000}),
-    TemplateKind("InApp", "INAPP", {"Content": 200_000}),
+    TemplateKind("Email", "EMAIL", {"HtmlPart": 600_000, "TextPart": 600_000}, {"Headers": 15}),
+    TemplateKind("InApp", "INAPP", {"Content": 200_000}, {"Content": 5}),
     TemplateKind(
         "Push",
         "PUSH",
@@ -153,11 +155,11 @@ def list_templates(call: Call) -> JSON:
     wanted, prefix = call.query_value("TemplateType"), call.query_value("Prefix") or ""
     if wanted is not None:
         _check_type(wanted)
-    found = [
-        template
-        for key, template in call.account.templates.items()
-        if key.startswith(prefix) and wanted in (None, key.partition("/")[2])
-    ]
+    found: list[MessageTemplate] = []
+    for key, template in call.account.templates.items():
+        name, _, template_type = key.partition("/")
+        if name.startswith(prefix) and wanted in (None, template_type):
+            found.append(template)
     return page(call, found, attrgetter("position"), _in_use)
 
 
@@ -229,6 +231,10 @@ def _check_content(kind: TemplateKind, content: JSON) -> None:
         read_substitutions(content.get("DefaultSubstitutions"))
     except ValueError as error:
         raise BadRequest("DefaultSubstitutions must be the text of a JSON object") from error
+    for member, most in kind.entries.items():
+        number = len(content.get(member, []))
+        if number > most:
+            raise BadRequest(f"{member}: at most {most}, got {number}")
     for member, most in kind.characters.items():
         length = _characters(content.get(member))
         if length > most:
