@@ -26,7 +26,7 @@ def update_endpoint(call: Call) -> JSON:
     """Create an endpoint or merge into it; neither ChannelType nor Address is asked for.
 
     A RequestId in the body is kept as the endpoint's, otherwise that of the request. An attribute
-    cleared with [] stays as a name without values.
+    cleared with [] stays as a name without values. Ids that differ in case are two endpoints here.
     """
     write_endpoint(call, call.project(), call.path["EndpointId"], call.body, call.request_id)
     return _accepted(call)
