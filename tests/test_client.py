@@ -9,6 +9,7 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.awsrequest import AWSRequest
 from botocore.stub import Stubber
 
 import pinpoint_sdk
@@ -77,6 +78,20 @@ def test_the_region_is_passed_on(session: boto3.Session, loopback: Loopback) -> 
     PinpointClient("eu-west-1", session=session, endpoint_url=loopback.url).get_app("app")
 
     assert "/eu-west-1/mobiletargeting/" in loopback.take().headers["Authorization"]
+
+
+def test_boto3s_meta_is_there_for_handlers(session: boto3.Session, loopback: Loopback) -> None:
+    pinpoint = PinpointClient("eu-west-1", session=session, endpoint_url=loopback.url)
+    seen: list[str] = []
+
+    def note(request: AWSRequest, **_: object) -> None:
+        seen.append(str(request.method))
+
+    pinpoint.meta.events.register("before-sign.pinpoint.GetApp", note)
+    pinpoint.get_app("app")
+
+    assert (pinpoint.meta.region_name, pinpoint.meta.endpoint_url) == ("eu-west-1", loopback.url)
+    assert seen == ["GET"]
 
 
 def test_a_boto3_client_handed_in_is_used_as_it_is(

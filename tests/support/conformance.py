@@ -64,6 +64,7 @@ SECRETS = {
 }
 NOT_OPERATIONS = {
     "close",
+    "meta",
     "wait_until_campaign_status",
     "wait_until_export_job_completed",
     "wait_until_import_job_completed",

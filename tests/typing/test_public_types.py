@@ -11,6 +11,7 @@ from typing import Literal
 
 import attrs
 import pytest
+from botocore.client import ClientMeta
 from botocore.exceptions import ClientError
 from typing_extensions import assert_type
 
@@ -52,6 +53,11 @@ def test_listings(pinpoint: PinpointClient, loopback: Loopback) -> None:
         assert_type(page.next_token, str | None)
         assert_type(page.response_metadata, models.ResponseMetadata)
         assert len(page.item) == 1
+
+
+def test_what_boto3_says_of_its_client(pinpoint: PinpointClient) -> None:
+    assert_type(pinpoint.meta, ClientMeta)
+    assert_type(pinpoint.meta.region_name, str)
 
 
 def test_what_came_beside_the_body(pinpoint: PinpointClient) -> None:
