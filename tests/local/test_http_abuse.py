@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import socket
+import struct
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -330,3 +333,24 @@ def test_clients_that_leave_early_harm_nobody(url: str) -> None:
             peer.send(data)
             peer.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
     assert is_well(url)
+
+
+def test_clients_that_hang_up_on_an_answer_leave_nothing_open(
+    service: LocalPinpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python 3.13 tells of what is closed too late."""
+    late: list[object] = []
+
+    def note(what: sys.UnraisableHookArgs) -> None:
+        late.append(what.exc_value)
+
+    monkeypatch.setattr(sys, "unraisablehook", note)
+    with serve(service) as url:
+        for _ in range(200):
+            with Peer(url) as peer:
+                reset_on_close = struct.pack("ii", 1, 0)
+                peer.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, reset_on_close)
+                peer.send(b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n" * 3)
+        assert is_well(url)
+    gc.collect()
+    assert late == []

@@ -222,9 +222,11 @@ class Connection(server.HTTPConnection):
 
     def close(self) -> None:
         """Close it; after a refusal not before the client had a chance to read that."""
-        if self.drain:
-            with suppress(OSError):
+        with suppress(OSError):
+            if self.drain:
                 self._drain()
+        with suppress(OSError):  # what the client did not wait for
+            self.wfile.close()
         super().close()
 
     def _drain(self) -> None:
