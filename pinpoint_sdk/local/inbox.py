@@ -52,7 +52,7 @@ class Inbox(Sequence[InboxMessage]):
 
     def __init__(self) -> None:
         self._all: list[InboxMessage] = []
-        self._before_look: Callable[[], object] = list
+        self._before_look: Callable[[], object] = lambda: None
 
     def before_look(self, catch_up: Callable[[], object]) -> None:
         """Have this called before each look, so that what is due by then is there."""

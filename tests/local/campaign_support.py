@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from .conftest import Boto, new_segment
+from pinpoint_sdk.local import Clock, LocalPinpoint
+
+from .conftest import Boto, boto_client, new_app, new_segment
 
 HELLO = {"SMSMessage": {"Body": "Hello"}}
 
@@ -81,3 +84,13 @@ def happen(client: Boto, app: str, endpoint: str, kind: str, size: str, price: f
     }
     batch = {endpoint: {"Endpoint": {}, "Events": {"e": event}}}
     client.put_events(ApplicationId=app, EventsRequest={"BatchItem": batch})
+
+
+def shop_at(moment: datetime) -> tuple[LocalPinpoint, Boto, str, Clock]:
+    """A service at this time, a client of it, and a project with an SMS channel."""
+    clock = Clock(moment)
+    service = LocalPinpoint(clock=clock)
+    client = boto_client(service.session())
+    app = new_app(client)
+    client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
+    return service, client, app, clock

@@ -10,14 +10,21 @@ import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
 
-from .campaign_support import activities, add_people, event_campaign, happen, plan, state, update
+from .campaign_support import (
+    activities,
+    add_people,
+    event_campaign,
+    happen,
+    plan,
+    shop_at,
+    state,
+    update,
+)
 from .conftest import (
     NOT_FOUND,
     START,
     Boto,
-    boto_client,
     is_bad_request,
-    new_app,
     new_segment,
     refusal,
 )
@@ -551,15 +558,11 @@ def test_ten_thousand_endpoints_are_reached_by_moving_the_clock(
 
 @pytest.mark.parametrize("start", ["IMMEDIATE", "2017-12-31T13:00:00Z"])
 def test_a_month_that_is_too_short_does_not_move_the_day(start: str) -> None:
-    clock = Clock(datetime(2017, 12, 31, 13))
-    with LocalPinpoint(clock=clock) as service:
-        client = boto_client(service.session())
-        app = new_app(client)
-        client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
-        add_people(client, app, 1)
-        plan(client, app, start, schedule={"Frequency": "MONTHLY"})
-        clock.advance(days=100)
-        times = [f"{each.sent_at:%m-%d}" for each in service.inbox]
+    service, client, app, clock = shop_at(datetime(2017, 12, 31, 13))
+    add_people(client, app, 1)
+    plan(client, app, start, schedule={"Frequency": "MONTHLY"})
+    clock.advance(days=100)
+    times = [f"{each.sent_at:%m-%d}" for each in service.inbox]
     assert times == ["12-31", "01-31", "02-28", "03-31"]
 
 

@@ -33,22 +33,15 @@ def send(client: Boto, app: str, *addresses: str) -> dict[str, Any]:
     return result
 
 
-@pytest.fixture
-def sms(client: Boto, app: str) -> str:
-    """A project with an SMS channel."""
-    client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
-    return app
-
-
 def test_throttling_is_a_429_before_any_work(
-    client: Boto, sms: str, service: LocalPinpoint
+    client: Boto, shop: str, service: LocalPinpoint
 ) -> None:
     service.failures.throttle("SendMessages", times=2)
     for _ in range(2):
         with pytest.raises(client.exceptions.TooManyRequestsException):
-            send(client, sms, PHONE)
+            send(client, shop, PHONE)
     assert len(service.inbox) == 0
-    assert send(client, sms, PHONE)[PHONE]["DeliveryStatus"] == "SUCCESSFUL"
+    assert send(client, shop, PHONE)[PHONE]["DeliveryStatus"] == "SUCCESSFUL"
 
 
 def test_an_operation_fails_as_it_is_told(client: Boto, app: str, service: LocalPinpoint) -> None:
@@ -86,11 +79,11 @@ def test_a_slow_operation_may_take_no_time(
 
 
 def test_a_dropped_connection_comes_after_the_work(
-    client: Boto, sms: str, service: LocalPinpoint
+    client: Boto, shop: str, service: LocalPinpoint
 ) -> None:
     service.failures.drop("SendMessages", times=1)
     with pytest.raises(ConnectionClosedError):
-        send(client, sms, PHONE)
+        send(client, shop, PHONE)
     assert [each.address for each in service.inbox] == [PHONE]
 
 
@@ -121,20 +114,20 @@ def test_our_client_has_them_as_network_errors(service: LocalPinpoint) -> None:
     ],
 )
 def test_an_address_is_not_reached(
-    client: Boto, sms: str, service: LocalPinpoint, status: Any, code: int
+    client: Boto, shop: str, service: LocalPinpoint, status: Any, code: int
 ) -> None:
     service.failures.deliver(PHONE, status=status)
-    result = send(client, sms, PHONE, OTHER)
+    result = send(client, shop, PHONE, OTHER)
     assert (result[PHONE]["DeliveryStatus"], result[PHONE]["StatusCode"]) == (status, code)
     assert "MessageId" not in result[PHONE]
     assert [each.address for each in service.inbox] == [OTHER]
 
 
 def test_an_endpoint_is_not_reached_so_often(
-    client: Boto, sms: str, service: LocalPinpoint
+    client: Boto, shop: str, service: LocalPinpoint
 ) -> None:
     client.update_endpoint(
-        ApplicationId=sms,
+        ApplicationId=shop,
         EndpointId="phone",
         EndpointRequest={"Address": PHONE, "ChannelType": "SMS"},
     )
@@ -146,7 +139,7 @@ def test_an_endpoint_is_not_reached_so_often(
         "MessageConfiguration": {"SMSMessage": {"Body": "Hello"}},
     }
     answers = [
-        client.send_messages(ApplicationId=sms, MessageRequest=request)["MessageResponse"]
+        client.send_messages(ApplicationId=shop, MessageRequest=request)["MessageResponse"]
         for _ in range(2)
     ]
     first, second = (each["EndpointResult"]["phone"] for each in answers)
@@ -210,22 +203,22 @@ def ends_well(call: Callable[[], object]) -> bool:
     return True
 
 
-def test_a_user_is_somebody_too(client: Boto, sms: str, service: LocalPinpoint) -> None:
+def test_a_user_is_somebody_too(client: Boto, shop: str, service: LocalPinpoint) -> None:
     for name, user in (("ana-phone", "ana"), ("li-phone", "li")):
         endpoint = {"ChannelType": "SMS", "Address": PHONE, "User": {"UserId": user}}
-        client.update_endpoint(ApplicationId=sms, EndpointId=name, EndpointRequest=endpoint)
+        client.update_endpoint(ApplicationId=shop, EndpointId=name, EndpointRequest=endpoint)
     service.failures.deliver("li", status="THROTTLED")
     request: Any = {"Users": {"li": {}}, "MessageConfiguration": {"SMSMessage": {"Body": "Hello"}}}
-    answer = client.send_users_messages(ApplicationId=sms, SendUsersMessageRequest=request)
+    answer = client.send_users_messages(ApplicationId=shop, SendUsersMessageRequest=request)
     result = answer["SendUsersMessageResponse"]["Result"]["li"]["li-phone"]
     assert (result["DeliveryStatus"], result["StatusCode"]) == ("THROTTLED", 429)
 
 
 def test_who_fails_anyhow_uses_up_no_failure(
-    client: Boto, sms: str, service: LocalPinpoint
+    client: Boto, shop: str, service: LocalPinpoint
 ) -> None:
     service.failures.deliver(status="THROTTLED", times=1)
-    result = send(client, sms, "no number", PHONE)
+    result = send(client, shop, "no number", PHONE)
     assert result["no number"]["DeliveryStatus"] == "PERMANENT_FAILURE"
     assert result[PHONE]["DeliveryStatus"] == "THROTTLED"
 

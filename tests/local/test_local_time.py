@@ -9,8 +9,8 @@ import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
 
-from .campaign_support import activities, add_people, plan, state
-from .conftest import Boto, boto_client, new_app
+from .campaign_support import activities, add_people, plan, shop_at, state
+from .conftest import Boto
 
 
 def test_local_time_reaches_each_zone_at_its_own_hour(
@@ -37,16 +37,6 @@ def test_local_time_reaches_each_zone_at_its_own_hour(
 
 def sent(service: LocalPinpoint) -> list[tuple[str | None, str]]:
     return [(each.endpoint_id, f"{each.sent_at:%d %H:%M}") for each in service.inbox]
-
-
-def at(moment: datetime) -> tuple[LocalPinpoint, Boto, str, Clock]:
-    """A service at this time, a client of it, and a project with an SMS channel."""
-    clock = Clock(moment)
-    service = LocalPinpoint(clock=clock)
-    client = boto_client(service.session())
-    app = new_app(client)
-    client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
-    return service, client, app, clock
 
 
 def live_in(client: Boto, app: str, *zones: str) -> None:
@@ -78,7 +68,7 @@ def test_who_has_no_zone_has_the_one_of_the_schedule(
 
 
 def test_an_hour_that_comes_twice_is_the_first_one() -> None:
-    service, client, app, clock = at(datetime(2026, 10, 30))
+    service, client, app, clock = shop_at(datetime(2026, 10, 30))
     live_in(client, app, "America/New_York", "UTC-05")
     campaign = plan(client, app, "2026-11-01T01:30:00", schedule={"IsLocalTime": True})
     clock.advance(days=5)
@@ -89,7 +79,7 @@ def test_an_hour_that_comes_twice_is_the_first_one() -> None:
 
 
 def test_an_hour_that_is_left_out_is_the_one_after_it() -> None:
-    service, client, app, clock = at(datetime(2026, 3, 6))
+    service, client, app, clock = shop_at(datetime(2026, 3, 6))
     live_in(client, app, "America/New_York", "UTC-05")
     plan(client, app, "2026-03-08T02:30:00", schedule={"IsLocalTime": True})
     clock.advance(days=5)

@@ -12,13 +12,6 @@ from .conftest import APP_NOT_FOUND, Boto, is_bad_request, refusal
 PHONE = "+15555550100"
 
 
-@pytest.fixture
-def sms(client: Boto, app: str) -> str:
-    """A project with an SMS channel."""
-    client.update_sms_channel(ApplicationId=app, SMSChannelRequest={"Enabled": True})
-    return app
-
-
 def parameters(**changes: Any) -> dict[str, Any]:
     given = {
         "BrandName": "Shop",
@@ -53,9 +46,9 @@ def verify(client: Boto, app: str, code: str, phone: str = PHONE, reference: str
     return bool(answer["VerificationResponse"]["Valid"])
 
 
-def test_a_code_is_sent_and_verified_once(client: Boto, sms: str, service: LocalPinpoint) -> None:
+def test_a_code_is_sent_and_verified_once(client: Boto, shop: str, service: LocalPinpoint) -> None:
     answer = client.send_otp_message(
-        ApplicationId=sms, SendOTPMessageRequestParameters=parameters(EntityId="e", TemplateId="t")
+        ApplicationId=shop, SendOTPMessageRequestParameters=parameters(EntityId="e", TemplateId="t")
     )["MessageResponse"]
     assert answer["Result"][PHONE]["DeliveryStatus"] == "SUCCESSFUL"
     message = service.inbox.last
@@ -63,79 +56,79 @@ def test_a_code_is_sent_and_verified_once(client: Boto, sms: str, service: Local
     assert re.match(r"\d{6} is your Shop ", message.body)
     assert (message.document["EntityId"], message.document["TemplateId"]) == ("e", "t")
     code = message.body[:6]
-    assert verify(client, sms, code)
-    assert not verify(client, sms, code)
+    assert verify(client, shop, code)
+    assert not verify(client, shop, code)
 
 
 def test_a_code_belongs_to_its_number_and_reference(
-    client: Boto, sms: str, service: LocalPinpoint
+    client: Boto, shop: str, service: LocalPinpoint
 ) -> None:
-    code = send(client, sms, service)
-    assert not verify(client, sms, code, phone="+15555550102")
-    assert not verify(client, sms, code, reference="other")
-    assert verify(client, sms, code)
+    code = send(client, shop, service)
+    assert not verify(client, shop, code, phone="+15555550102")
+    assert not verify(client, shop, code, reference="other")
+    assert verify(client, shop, code)
 
 
 def test_a_new_code_takes_the_place_of_the_old_one(
-    client: Boto, sms: str, service: LocalPinpoint
+    client: Boto, shop: str, service: LocalPinpoint
 ) -> None:
-    old, new = send(client, sms, service), send(client, sms, service)
+    old, new = send(client, shop, service), send(client, shop, service)
     assert old != new
-    assert not verify(client, sms, old)
-    assert verify(client, sms, new)
+    assert not verify(client, shop, old)
+    assert verify(client, shop, new)
 
 
 @pytest.mark.parametrize(("given", "minutes"), [(None, 15), (5, 5), (60, 60)])
 def test_a_code_runs_out(
     client: Boto,
-    sms: str,
+    shop: str,
     service: LocalPinpoint,
     clock: Clock,
     given: int | None,
     minutes: int,
 ) -> None:
-    code = send(client, sms, service, ValidityPeriod=given)
+    code = send(client, shop, service, ValidityPeriod=given)
     clock.advance(minutes=minutes, seconds=-0.001)
-    assert verify(client, sms, code)
-    code = send(client, sms, service, ValidityPeriod=given)
+    assert verify(client, shop, code)
+    code = send(client, shop, service, ValidityPeriod=given)
     clock.advance(minutes=minutes)
-    assert not verify(client, sms, code)
+    assert not verify(client, shop, code)
 
 
 @pytest.mark.parametrize(("given", "attempts"), [(None, 3), (1, 1), (5, 5)])
 def test_wrong_codes_use_it_up(
-    client: Boto, sms: str, service: LocalPinpoint, given: int | None, attempts: int
+    client: Boto, shop: str, service: LocalPinpoint, given: int | None, attempts: int
 ) -> None:
     for wrong, valid in ((attempts - 1, True), (attempts, False)):
-        code = send(client, sms, service, AllowedAttempts=given)
+        code = send(client, shop, service, AllowedAttempts=given)
         for _ in range(wrong):
-            assert not verify(client, sms, "x")
-        assert verify(client, sms, code) is valid
+            assert not verify(client, shop, "x")
+        assert verify(client, shop, code) is valid
 
 
 @pytest.mark.parametrize("length", [5, 8])
 def test_a_code_is_as_long_as_it_is_asked_for(
-    client: Boto, sms: str, service: LocalPinpoint, length: int
+    client: Boto, shop: str, service: LocalPinpoint, length: int
 ) -> None:
-    assert len(send(client, sms, service, CodeLength=length)) == length
+    assert len(send(client, shop, service, CodeLength=length)) == length
 
 
-def test_codes_differ(client: Boto, sms: str, service: LocalPinpoint) -> None:
-    codes = [send(client, sms, service) for _ in range(20)]
+def test_codes_differ(client: Boto, shop: str, service: LocalPinpoint) -> None:
+    codes = [send(client, shop, service) for _ in range(20)]
     assert len({*codes}) > 15
 
 
 def test_a_code_that_is_not_delivered_is_not_kept(
-    client: Boto, sms: str, service: LocalPinpoint
+    client: Boto, shop: str, service: LocalPinpoint
 ) -> None:
-    first = send(client, sms, service)
+    first = send(client, shop, service)
     service.failures.deliver(PHONE, status="OPT_OUT", times=1)
     answer = client.send_otp_message(
-        ApplicationId=sms, SendOTPMessageRequestParameters=parameters()
+        ApplicationId=shop, SendOTPMessageRequestParameters=parameters()
     )["MessageResponse"]
     assert answer["Result"][PHONE]["DeliveryStatus"] == "OPT_OUT"
     assert len(service.inbox) == 1
-    assert verify(client, sms, first)
+    assert verify(client, shop, first)
 
 
 @pytest.mark.parametrize(
@@ -154,11 +147,11 @@ def test_a_code_that_is_not_delivered_is_not_kept(
     ],
 )
 def test_what_is_out_of_range_is_refused(
-    client: Boto, sms: str, service: LocalPinpoint, changes: dict[str, Any], words: tuple[str, ...]
+    client: Boto, shop: str, service: LocalPinpoint, changes: dict[str, Any], words: tuple[str, ...]
 ) -> None:
     found = refusal(
         client.send_otp_message,
-        ApplicationId=sms,
+        ApplicationId=shop,
         SendOTPMessageRequestParameters=parameters(**changes),
     )
     assert is_bad_request(found, *words)

@@ -53,11 +53,12 @@ def export_endpoints(context: Context, project_id: str, job_id: str) -> None:
         return
     definition: JSON = project.jobs[job_id].document["Definition"]
     endpoints = _exported(context, project, definition)
+    content = write_endpoints(endpoints)
     place = read_s3_url("S3UrlPrefix", definition["S3UrlPrefix"])
     tally = _Tally(pieces=1)
     try:
         s3 = context.outside.client("s3")
-        place.write(s3, f"{job_id}.json.gz", write_endpoints(endpoints))
+        place.write(s3, f"{job_id}.json.gz", content)
         tally.processed = len(endpoints)
     except Exception as error:  # whatever boto3, and what it is set up with, comes to
         tally.fail_piece(str(error))

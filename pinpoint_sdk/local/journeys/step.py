@@ -41,6 +41,5 @@ class Step:
         journey = self.journey
         journey.waited += 1
         name = str(journey.waited)
-        until = max(until, self.context.now)
         journey.waiting[name] = Waiting(until, self.run.id, self.activity_id, endpoint_ids)
         self.context.account.agenda.add(until, "journey.go-on", self.project.id, journey.id, name)
