@@ -60,11 +60,16 @@ HOMES = {
 }
 """Where each public name lives."""
 
+MODULES = ("client", "clients", "converter", "errors", "lifecycle", "local", "models", "pagination")
+"""The modules that users import; a type checker takes them for attributes without an import."""
+
 
 if not TYPE_CHECKING:  # a checker would take any misspelt name for an object
     __all__ = [*HOMES]
 
     def __getattr__(name: str) -> object:
+        if name in MODULES:
+            return importlib.import_module(f"{__name__}.{name}")
         if name not in HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = getattr(importlib.import_module(f"{__name__}.{HOMES[name]}"), name)
@@ -73,4 +78,4 @@ if not TYPE_CHECKING:  # a checker would take any misspelt name for an object
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *HOMES})
+    return sorted({*globals(), *HOMES, *MODULES})

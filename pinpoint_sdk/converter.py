@@ -10,13 +10,14 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timezone
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta, timezone
+from decimal import Decimal
+from email.utils import parsedate_to_datetime
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from cattrs import Converter
 
-from pinpoint_sdk.collector import uncollected
 from pinpoint_sdk.errors import ValidationError
 from pinpoint_sdk.json_text import read_json
 from pinpoint_sdk.models.base import (
@@ -28,7 +29,7 @@ from pinpoint_sdk.models.base import (
     members,
 )
 from pinpoint_sdk.source import Source, is_model
-from pinpoint_sdk.validation import check, problems
+from pinpoint_sdk.validation import check, problems_of_unwritable
 
 __all__ = ["converter", "from_json", "response_metadata", "structure", "to_json", "unstructure"]
 
@@ -64,7 +65,6 @@ def structure(data: Mapping[str, object], cls: type[ModelT]) -> ModelT:
     return obj
 
 
-@uncollected
 def from_json(document: str | bytes, cls: type[ModelT]) -> ModelT:
     """Make a model out of JSON, such as the AWS CLI prints or ``to_json`` writes.
 
@@ -79,7 +79,10 @@ def from_json(document: str | bytes, cls: type[ModelT]) -> ModelT:
         TypeError: The document is not an object.
         ValueError: The document is not JSON.
     """
-    return structure(read_json(document), cls)
+    body = read_json(document)
+    if body.__class__ is dict and cls.__name__ not in body:
+        return structure_json(document, body, cls)
+    return structure(body, cls)
 
 
 def to_json(obj: Model, *, indent: int | None = None) -> str:
@@ -106,7 +109,7 @@ def _json_value(value: object) -> str:
         case datetime():
             return value.isoformat()
         case _:
-            raise TypeError(f"{type(value).__name__} is no JSON")
+            raise TypeError(f"{type(value).__name__} is not JSON serializable")
 
 
 def unstructure(obj: Model) -> dict[str, object]:
@@ -130,9 +133,10 @@ def unstructure(obj: Model) -> dict[str, object]:
         raise TypeError(f"unstructure() takes a model, got {type(obj).__name__}")
     try:
         result: dict[str, object] = converter.unstructure(obj)
-    except (AttributeError, TypeError) as error:
+    except (AttributeError, RuntimeError, TypeError) as error:
         cls: Any = type(obj)
-        raise ValidationError(problems(cls.__name__, obj, check(cls))) from error
+        found = problems_of_unwritable(cls.__name__, obj, check(cls))
+        raise ValidationError(found) from error
     return result
 
 
@@ -265,6 +269,8 @@ class WriterSource(Source):
         """An expression that writes ``value``, of a model, for a boto3 dict."""
         if is_model(type_):
             return f"{self.name(converter.get_unstructure_hook(type_))}({value})"
+        if type_ is float:
+            return f"{value} if {value}.__class__ is float else {self.name(_plain_number)}({value})"
         each, key = f"each{depth}", f"key{depth}"
         if get_origin(type_) is list:
             item = self.write(get_args(type_)[0], each, depth + 1)
@@ -276,16 +282,67 @@ class WriterSource(Source):
         return value
 
 
+def structure_json(document: str | bytes, body: dict[str, Any], cls: type[ModelT]) -> ModelT:
+    """Make a model out of a JSON object that nobody else holds.
+
+    The lists of ``body`` let go of each item that was read. So the models take the place of the
+    JSON instead of standing beside it, and Python's collector of cycles has less to count.
+
+    Args:
+        document: The object as text.
+        body: The same, parsed. It is used up.
+        cls: The model to make.
+    """
+    before = _LargeFloats.seen
+    result = _structure_once(body, cls)
+    if _LargeFloats.seen != before:  # orjson makes floats of integers beyond 64 bits
+        result = _structure_once(json.loads(document), cls)
+    return result
+
+
+def _structure_once(body: dict[str, Any], cls: type[ModelT]) -> ModelT:
+    for name, value in body.items():
+        if value.__class__ is list:
+            body[name] = _Consumed(value)
+    result: ModelT = converter.structure(body, cls)
+    return result
+
+
+class _Consumed:
+    """The items of a list, which is empty when they were read."""
+
+    def __init__(self, items: list[Any]) -> None:
+        self._items = items
+
+    def __iter__(self) -> Iterator[Any]:
+        self._items.reverse()
+        while self._items:
+            yield self._items.pop()
+
+
+def _plain_number(value: object) -> object:
+    """Older boto3 checks a Decimal but cannot write it."""
+    return float(value) if isinstance(value, Decimal) else value
+
+
 def as_dict(value: Any) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else {}
 
 
-def as_list(value: Any) -> Sequence[Any]:
-    return cast("Sequence[Any]", value) if isinstance(value, (list, tuple)) else ()
+def as_list(value: Any) -> Iterable[Any]:
+    return cast("Iterable[Any]", value) if isinstance(value, (list, tuple, _Consumed)) else ()
+
+
+class _LargeFloats:
+    """Counts the large floats that were read for integers, whoever read them."""
+
+    seen = 0
 
 
 def as_int(value: Any) -> object:
-    """The number that boto3 makes of a text; what is none stays as it is."""
+    """The number that boto3 makes of a text; anything else stays as it is."""
+    if value.__class__ is float and abs(value) >= 2**63:
+        _LargeFloats.seen += 1
     try:
         return int(value)
     except (TypeError, ValueError, OverflowError):
@@ -316,22 +373,37 @@ def as_bytes(value: object) -> bytes:
 
 
 def as_datetime(value: object) -> datetime | None:
-    """The moment in any form that boto3 or the AWS CLI saves it in; None if it is none."""
+    """The moment in any form that boto3 or the AWS CLI saves it in; None if it cannot be read."""
     try:
         if isinstance(value, (int, float)):
-            return datetime.fromtimestamp(value, timezone.utc)
-        if not isinstance(value, datetime):
-            text = FRACTION.sub(six_digits, str(value)).replace("Z", "+00:00")
-            value = datetime.fromisoformat(text)
-    except (ValueError, OverflowError, OSError):
+            return EPOCH + timedelta(seconds=value)
+        moment = value if isinstance(value, datetime) else _parse_timestamp(str(value))
+    except (ValueError, OverflowError):
         return None
-    return value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
 
 
+def _parse_timestamp(text: str) -> datetime:
+    if SECONDS.fullmatch(text):
+        return EPOCH + timedelta(seconds=float(text))
+    try:
+        iso = FRACTION.sub(_six_digits, text.upper()).replace("Z", "+00:00")
+        return datetime.fromisoformat(iso)
+    except ValueError:
+        if YEAR_FIRST.match(text):
+            from botocore.utils import parse_timestamp  # brings half of boto3 along
+
+            moment: datetime = parse_timestamp(text)
+            return moment
+        return parsedate_to_datetime(text)  # as HTTP writes it
+
+
+SECONDS = re.compile(r"[+-]?\d+(\.\d*)?(e[+-]?\d+)?", re.IGNORECASE)
+YEAR_FIRST = re.compile(r"\d{4}-?\d\d")
 FRACTION = re.compile(r"\.(\d{1,6})\d*")
 
 
-def six_digits(fraction: re.Match[str]) -> str:
+def _six_digits(fraction: re.Match[str]) -> str:
     """Python 3.10 reads no other number of digits but three."""
     return f".{fraction[1]:0<6}"
 

@@ -86,6 +86,13 @@ class Problem(NamedTuple):
         return f"{self.path}: {self.reason}"
 
 
+def _listed(title: str, items: Sequence[object]) -> str:
+    more = len(items) - SHOWN_AT_MOST
+    return "\n".join(
+        [title, *map(str, items[:SHOWN_AT_MOST]), *([f"and {more} more"] if more > 0 else [])]
+    )
+
+
 class ValidationError(PinpointError, ValueError):
     """A request is wrong; nothing was sent.
 
@@ -100,7 +107,7 @@ class ValidationError(PinpointError, ValueError):
     def __str__(self) -> str:
         if len(self.problems) == 1:
             return str(self.problems[0])
-        return "\n".join([f"{len(self.problems)} problems:", *map(str, self.problems)])
+        return _listed(f"{len(self.problems)} problems:", self.problems)
 
 
 class _BotoCoreError(PinpointError, BotoCoreError):
@@ -127,9 +134,19 @@ class CredentialsError(ConfigurationError):
 class NetworkError(_BotoCoreError):
     """AWS was not reached, or did not answer in time.
 
-    After a send this does not say that nothing was sent: Pinpoint has no idempotency token, so a
-    second try can deliver a second time.
+    Pinpoint has no idempotency token, so a send that may have arrived and is repeated can be
+    delivered twice.
+
+    Attributes:
+        may_have_arrived: Whether AWS may have got the request. False where no attempt got through:
+            the connection was refused or not made in time, or the name was not found. True where
+            an attempt was sent and its answer was lost, late or an internal error; and where a
+            boto3 client handed in with ``client=`` may have made attempts that cannot be seen.
     """
+
+    def __init__(self, message: str, may_have_arrived: bool = True) -> None:
+        BotoCoreError.__init__(self, message=message, may_have_arrived=may_have_arrived)
+        self.may_have_arrived = may_have_arrived
 
 
 class ServiceError(PinpointError, ClientError):
@@ -246,10 +263,7 @@ class _FailedOutcomes(PinpointError, Generic[OutcomeT]):
         self.failed: tuple[OutcomeT, ...] = tuple(failed)
 
     def __str__(self) -> str:
-        lines = [f"{len(self.failed)} {self.what}:", *map(str, self.failed[:SHOWN_AT_MOST])]
-        if len(self.failed) > SHOWN_AT_MOST:
-            lines.append(f"and {len(self.failed) - SHOWN_AT_MOST} more")
-        return "\n".join(lines)
+        return _listed(f"{len(self.failed)} {self.what}:", self.failed)
 
 
 class DeliveryError(_FailedOutcomes["DeliveryOutcome"]):

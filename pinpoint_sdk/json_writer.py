@@ -9,7 +9,8 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 from math import isfinite
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
@@ -51,7 +52,7 @@ def _generate_writer(cls: type[Model]) -> Writer:
         with source.block("try:"):
             parts = ", ".join(map(source.part, members(cls)))
             source.line(f"return '{{' + ''.join([{parts}])[2:] + '}}'")
-        with source.block("except (KeyError, TypeError):"):
+        with source.block("except (AttributeError, KeyError, TypeError):"):
             source.line("raise Unwritable from None")
     writer: Writer = source.function("write")
     return writer
@@ -63,9 +64,11 @@ class WriterSource(Source):
     def part(self, member: Member) -> str:
         """An expression for the text of a member, empty where it is not sent."""
         name = f"{f', {json_string(member.json_name)}: '!r}"
+        written = self.written(member.type, "value")  # read once: another thread may change it
         if member.required or member.never_none:
-            return f"{name} + {self.written(member.type, f'self.{member.name}')}"
-        written = self.written(member.type, "value")
+            self.line(f"value = self.{member.name}")
+            self.line(f"_{member.name} = {name} + {written}")
+            return f"_{member.name}"
         return f"'' if (value := self.{member.name}) is None else {name} + {written}"
 
     def written(self, type_: Any, value: str, depth: int = 0) -> str:
@@ -73,7 +76,8 @@ class WriterSource(Source):
         if is_model(type_):
             return f"{self.name(json_writer(type_))}({value})"
         if get_origin(type_) is Literal:
-            return f"{self.name({each: json_string(each) for each in get_args(type_)})}[{value}]"
+            words = Words((each, json_string(each)) for each in get_args(type_))
+            return f"{self.name(words)}[{value}]"
         each, key = f"each{depth}", f"key{depth}"
         if get_origin(type_) is list:
             items = f"({value} if {value}.__class__ is list else as_list({value}))"
@@ -88,6 +92,15 @@ class WriterSource(Source):
             entry = f"{name} + ': ' + {item}"
             return f"'{{' + ', '.join([{entry} for {key}, {each} in {items}]) + '}}'"
         return EXPRESSIONS[type_].format(value)
+
+
+class Words(dict[str, str]):
+    """The words of an enum as JSON; a str of another class counts for its value."""
+
+    def __missing__(self, word: str) -> str:
+        if word.__class__ is str:
+            raise KeyError(word)
+        return self[str.__str__(word)]
 
 
 EXPRESSIONS = {
@@ -110,9 +123,11 @@ def whole(value: int) -> str:
     return wrong(value) if check(int)(value) else int.__repr__(value)
 
 
-def number(value: float) -> str:
-    """An int, or a float of another class."""
-    return wrong(value) if check(float)(value) else json.dumps(value)
+def number(value: float | Decimal) -> str:
+    """An int, a Decimal, or a float of another class."""
+    if check(float)(value):
+        return wrong(value)
+    return json.dumps(float(value) if isinstance(value, Decimal) else value)
 
 
 def blob(value: bytes) -> str:
@@ -121,9 +136,11 @@ def blob(value: bytes) -> str:
 
 
 def timestamp(value: datetime) -> str:
-    """A timestamp as botocore writes it."""
+    """A timestamp with the offset that it has, which boto3 would take from it."""
     if check(datetime)(value):
         return wrong(value)
+    if (offset := value.utcoffset()) and not offset % MINUTE:
+        return f'"{value.isoformat()}"'
     utc = value.astimezone(timezone.utc)
     return utc.strftime('"%Y-%m-%dT%H:%M:%S.%fZ"' if utc.microsecond else '"%Y-%m-%dT%H:%M:%SZ"')
 
@@ -137,6 +154,8 @@ def as_dict(value: Any) -> Any:
     """A dict of another class."""
     return value if is_dict(value) else wrong(value)
 
+
+MINUTE = timedelta(minutes=1)
 
 NAMES: dict[str, object] = {
     "Unwritable": Unwritable,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias, TypeVar, cast
 
@@ -11,19 +11,21 @@ from botocore import xform_name
 from botocore.model import OperationModel, Shape
 
 from pinpoint_sdk import models
-from pinpoint_sdk.collector import uncollected
-from pinpoint_sdk.converter import converter, response_metadata, unstructure
-from pinpoint_sdk.errors import Problem, UnreadableResponseError
+from pinpoint_sdk.converter import converter, response_metadata, structure_json, unstructure
+from pinpoint_sdk.errors import Problem, UnreadableResponseError, ValidationError
 from pinpoint_sdk.json_text import read_json
 from pinpoint_sdk.json_writer import Unwritable, json_writer
-from pinpoint_sdk.models.base import Response
+from pinpoint_sdk.models.base import Response, ResponseMetadata, members
 from pinpoint_sdk.validation import (
     Check,
     check,
     check_id,
     check_positive,
+    check_text,
+    check_texts,
     check_version,
     problems,
+    problems_of_unwritable,
     refuse,
 )
 from pinpoint_sdk.wire import CONTENT_TYPE
@@ -92,27 +94,77 @@ class Operation:
         refuse(found)
         return accepted
 
-    @uncollected
     def response(self, answer: Mapping[str, Any], result: type[ResponseT]) -> ResponseT:
-        """Read boto3's answer."""
+        """Read boto3's answer.
+
+        Raises:
+            UnreadableResponseError: There is nothing of the operation's answer in it.
+        """
         assert self.body is not None
-        body = answer.get(self.body)
+        body = answer.get(self.body, {})
+        metadata = response_metadata(answer)
         if isinstance(body, str):
-            body = self._read_text(body)
-        response = converter.structure(body, result)
-        response.response_metadata = response_metadata(answer)
+            response = self._read(body, result)
+        elif body or body_is_empty_object(body, metadata):
+            response = converter.structure(body, result)
+        else:
+            raise nothing_known(self.name)
+        response.response_metadata = metadata
         return response
 
-    def _read_text(self, text: str) -> object:
-        try:
-            body: object = read_json(text) if text else {}
-        except (ValueError, RecursionError) as error:
-            reason = f"the answer to {self.name} is no JSON: {error}"
-            raise UnreadableResponseError(reason) from error
-        if not isinstance(body, dict):
-            reason = f"the answer to {self.name} is no JSON object but {type(body).__name__}"
-            raise UnreadableResponseError(reason)
-        return cast("object", body)
+    def _read(self, text: str, result: type[ResponseT]) -> ResponseT:
+        body = read_object(self.name, text)
+        if body and not has_member_of(result, body):
+            raise nothing_known(self.name)
+        return structure_json(text, body, result)
+
+
+def read_object(operation: str, text: str | bytes) -> dict[str, Any]:
+    """The JSON object that the answer to an operation is.
+
+    Raises:
+        UnreadableResponseError: It is none.
+    """
+    try:
+        body: object = read_json(text)
+    except (ValueError, RecursionError) as error:
+        what = f"is not JSON: {error}" if text else "is empty"
+        raise UnreadableResponseError(f"The answer to {operation} {what}") from error
+    if not isinstance(body, dict):
+        what = f"is not a JSON object but a {type(body).__name__}"
+        raise UnreadableResponseError(f"The answer to {operation} {what}")
+    return cast("dict[str, Any]", body)
+
+
+def nothing_known(operation: str) -> UnreadableResponseError:
+    """The error for an answer that holds something, but nothing of the operation's."""
+    return UnreadableResponseError(
+        f"The answer to {operation} has no member of the operation's: something between you and "
+        "AWS may have answered in its place"
+    )
+
+
+def has_member_of(cls: type[Response], body: Mapping[str, object]) -> bool:
+    """Whether a value in the body is for a member of the model."""
+    return any(
+        body.get(name) is not None
+        for member in members(cls)
+        for name in (member.json_name, member.wire_name)
+    )
+
+
+def body_is_empty_object(body: object, metadata: ResponseMetadata) -> bool:
+    """Whether a body that boto3 read as empty was ``{}``, as far as its headers tell.
+
+    boto3 reads what is not JSON as an object without members too.
+    """
+    headers = metadata.http_headers
+    length = headers.get("content-length", "")
+    return (
+        body is not None
+        and "json" in headers.get("content-type", "json").lower()
+        and (not length.isdecimal() or "content-encoding" in headers or int(length) == len("{}"))
+    )
 
 
 def body_parameter(wire_name: str, shape: Shape) -> Parameter:
@@ -125,27 +177,44 @@ def body_parameter(wire_name: str, shape: Shape) -> Parameter:
 def url_parameter(wire_name: str, shape: Shape, *, required: bool) -> Parameter:
     name = xform_name(wire_name)
     if shape.serialization["location"] == "uri":
-        check_part = check_version if name == "version" else check_id
-        return Parameter(optional=False, accept=checked(name, check_part, str))
+        check_key = check_version if name == "version" else check_id
+        return Parameter(optional=False, accept=checked(name, check_key, plain_text))
     if name == "page_size":
-        return Parameter(optional=True, accept=checked(name, check_positive, str))
-    accepted = check(QUERY_TYPES[shape.type_name])
-    return Parameter(not required, accept=checked(name, accepted, lambda value: value))
+        return Parameter(optional=True, accept=checked(name, check_positive, plain_text))
+    check_value, write = QUERY_KINDS[shape.type_name]
+    return Parameter(not required, accept=checked(name, check_value, write))
 
 
-QUERY_TYPES: dict[str, Any] = {
-    "string": str,
-    "boolean": bool,
-    "timestamp": datetime,
-    "list": list[str],
+def plain_text(value: str | int) -> str:
+    """The text of a str or an int, whatever its class makes of ``str()``."""
+    return str.__str__(value) if isinstance(value, str) else int.__repr__(value)
+
+
+def plain_texts(values: Iterable[str]) -> list[str]:
+    return [*map(plain_text, values)]
+
+
+def unchanged(value: object) -> object:
+    return value
+
+
+QUERY_KINDS: dict[str, tuple[Check, Callable[[Any], object]]] = {
+    "string": (check_text, plain_text),
+    "boolean": (check(bool), unchanged),
+    "timestamp": (check(datetime), unchanged),
+    "list": (check_texts, plain_texts),
 }
 
 
 def checked(name: str, check: Check, write: Callable[[Any], object]) -> Accept:
     def accept(value: Any, found: list[Problem]) -> object:
-        wrong = problems(name, value, check)
+        try:
+            if not (wrong := problems(name, value, check)):
+                return write(value)
+        except (RuntimeError, ValidationError):  # right when checked, wrong when written
+            wrong = problems_of_unwritable(name, value, check)
         found += wrong
-        return None if wrong else write(value)
+        return None
 
     return accept
 
@@ -157,10 +226,8 @@ def json_of(name: str, cls: Any) -> Accept:
     def accept(value: Any, found: list[Problem]) -> object:
         try:
             return write(value)
-        except Unwritable:
-            if not (wrong := problems(name, value, check(cls))):
-                raise
-            found += wrong
+        except (Unwritable, RuntimeError):
+            found += problems_of_unwritable(name, value, check(cls))
             return None
 
     return accept

@@ -95,6 +95,13 @@ class Paginator(Iterator[Item]):
         """
         return self._page_token if self._unread else self._next_token
 
+    def __repr__(self) -> str:
+        listing = getattr(self._fetch, "__qualname__", "listing").partition(".<locals>")[0]
+        if self._ended and not self._unread:
+            return f"<Paginator of {listing}: at its end>"
+        where = "at its beginning" if self.next_token is None else f"at token {self.next_token!r}"
+        return f"<Paginator of {listing}: {where}>"
+
     def __next__(self) -> Item:
         while not self._unread:
             page = self._fetch_page()

@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timezone
+from decimal import Decimal
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from typing_extensions import TypeIs
@@ -23,10 +24,13 @@ __all__ = [
     "check_positive",
     "check_seconds",
     "check_secret",
+    "check_text",
+    "check_texts",
     "check_version",
     "is_dict",
     "is_list",
     "problems",
+    "problems_of_unwritable",
     "refuse",
 ]
 
@@ -34,12 +38,25 @@ Problems: TypeAlias = Sequence[Problem]
 Check: TypeAlias = Callable[[Any], Problems]
 
 FINE: Problems = ()
+CHANGED = (
+    "another thread changed it while it was written; nothing was sent. "
+    "Pass a copy, or change it after the call"
+)
 SHOWN_LENGTH = 60
 
 
 def problems(path: str, value: object, check: Check) -> Problems:
     """All that ``check`` finds wrong with ``value``, with paths that start with ``path``."""
     return _under(path, check(value))
+
+
+def problems_of_unwritable(path: str, value: object, check: Check) -> Problems:
+    """Why a value could not be written: what is wrong with it, or that it changed meanwhile."""
+    try:
+        found = problems(path, value, check)
+    except RuntimeError:  # Python's, on a dict that grows while it is read
+        found = FINE
+    return found or [Problem(path, CHANGED)]
 
 
 def refuse(*found: Problems) -> None:
@@ -64,12 +81,30 @@ def check(type_: Any) -> Check:
 
 
 def check_id(value: Any) -> Problems:
-    """Check a part of the URL's path: an empty or slash-only one would name something else."""
+    """Check a part of the URL's path: an empty one, or a dot, would name something else."""
+    if wrong := check_text(value):
+        return wrong
+    if not value.replace("/", "").strip():
+        return _must_not("be empty or only slashes and spaces", value)
+    if value in (".", ".."):
+        return _must_not("be '.' or '..', which proxies take for steps in the path", value)
+    return FINE
+
+
+def check_text(value: Any) -> Problems:
+    """Check a part of the URL: a str that UTF-8 has."""
     if not isinstance(value, str):
         return _expected("str", value)
-    if not value.replace("/", "").strip():
-        return [Problem("", f"{_shown(value)} names nothing; expected more than slashes and space")]
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return _must_not("hold half a surrogate pair, which UTF-8 cannot encode", value)
     return FINE
+
+
+def check_texts(value: Any) -> Problems:
+    """Check a list of parts of the URL."""
+    return _list_check(check_text)(value)
 
 
 def check_version(value: Any) -> Problems:
@@ -97,7 +132,11 @@ def check_secret(value: Any) -> Problems:
 
 
 def _check_str(value: Any) -> Problems:
-    return FINE if isinstance(value, str) else _expected("str", value)
+    if isinstance(value, str):
+        return FINE
+    if isinstance(value, date):
+        return [Problem("", f"expected str, got {_kind(value)}: pass ISO 8601, value.isoformat()")]
+    return _expected("str", value)
 
 
 def _check_int(value: Any) -> Problems:
@@ -105,15 +144,15 @@ def _check_int(value: Any) -> Problems:
 
 
 def _check_float(value: Any) -> Problems:
-    if (_is_int(value) or isinstance(value, float)) and _fits_a_double(value):
+    if (_is_int(value) or isinstance(value, (float, Decimal))) and _fits_a_double(value):
         return FINE
     return _expected("finite float", value)
 
 
-def _fits_a_double(value: float) -> bool:
+def _fits_a_double(value: float | Decimal) -> bool:
     try:
         return math.isfinite(value)
-    except OverflowError:
+    except (OverflowError, ValueError):  # of an int, of a signaling NaN
         return False
 
 
@@ -126,10 +165,15 @@ def _check_bytes(value: Any) -> Problems:
 
 
 def _check_datetime(value: Any) -> Problems:
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return FINE
-    given = "one without" if isinstance(value, datetime) else _described(value)
-    return [Problem("", f"expected datetime with a time zone, got {given}")]
+    if not isinstance(value, datetime):
+        return [Problem("", f"expected datetime with a time zone, got {_described(value)}")]
+    if value.utcoffset() is None:
+        return [Problem("", "expected datetime with a time zone, got one without")]
+    try:
+        value.astimezone(timezone.utc)
+    except OverflowError:
+        return _must_not("lie outside the years 1 to 9999 in UTC", value.isoformat())
+    return FINE
 
 
 _SCALAR_CHECKS: dict[Any, Check] = {
@@ -190,10 +234,10 @@ def _model_check(cls: type[Model]) -> Check:
 
     def check_model(value: Any) -> Problems:
         if not isinstance(value, cls):
-            return [Problem("", f"expected {cls.__name__}, got {_kind(value)}")]
+            return [Problem("", f"expected {cls.__name__}, got {_kind_and_hint(value, cls)}")]
         found: list[Problem] = []
         for name, nullable, check_member in checks:
-            given = getattr(value, name)
+            given = getattr(value, name, None)
             if given is None and nullable:
                 continue
             if inner := check_member(given):
@@ -217,6 +261,10 @@ def _is_int(value: object) -> TypeIs[int]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _must_not(what: str, value: object) -> Problems:
+    return [Problem("", f"must not {what}, got {_shown(value)}")]
+
+
 def _expected(what: str, value: object) -> Problems:
     return [Problem("", f"expected {what}, got {_described(value)}")]
 
@@ -233,6 +281,14 @@ def _shown(value: object) -> str:
         return _kind(value)
     shown = repr(value)
     return shown if len(shown) <= SHOWN_LENGTH else f"{shown[:SHOWN_LENGTH]}…"
+
+
+def _kind_and_hint(value: object, cls: type[Model]) -> str:
+    if is_dict(value):
+        return f"{_kind(value)}: make a model of it with structure(..., {cls.__name__})"
+    if isinstance(value, type):
+        return f"the class {value.__name__}: call it, {value.__name__}(...)"
+    return _kind(value)
 
 
 def _kind(value: object) -> str:

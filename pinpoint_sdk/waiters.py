@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from pinpoint_sdk.errors import WaitFailedError, WaitTimeoutError
@@ -25,6 +25,7 @@ def wait_until(
     ends: Collection[str],
     timeout: float,
     delay: float,
+    failures: Callable[[ModelT], Sequence[str]] = lambda _: (),
 ) -> ModelT:
     """Ask again and again until something is in a state.
 
@@ -36,6 +37,7 @@ def wait_until(
         ends: The states that nothing follows.
         timeout: Seconds until giving up, from 0; at 0 it is asked once.
         delay: Seconds between two calls, from 0.
+        failures: What went wrong with it, for the error; by default nothing is told.
 
     Returns:
         It, in the state that was waited for.
@@ -57,8 +59,9 @@ def wait_until(
         seen = state(last) if last is not None else None
         if last is not None and seen == wanted:
             return last
-        if seen in ends:
-            raise WaitFailedError(f"{what} is {seen} and will not be {wanted}", last)
+        if last is not None and seen in ends:
+            why = "".join(f": {each}" for each in failures(last)[:1])
+            raise WaitFailedError(f"{what} is {seen} and will not be {wanted}{why}", last)
         left = deadline - time.monotonic()
         if left <= 0:
             raise WaitTimeoutError(

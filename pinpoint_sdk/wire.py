@@ -7,7 +7,7 @@ are checked and written as JSON in one pass, and read from JSON directly.
 So our boto3 clients are made with a variant of Pinpoint's model in which the body of every request
 and answer is declared a string. boto3 passes such a body on as it is. All else it does as ever:
 credentials, signing, retries, endpoints, errors, path and query. What travels is the same to the
-byte.
+byte. The variant comes from a view of the user's session; the session itself is never changed.
 
 A boto3 client that is handed in has boto3's own model, and is called the plain way, with dicts. So
 is the client of a session whose handlers (``provide-client-params.pinpoint`` and the like) see the
@@ -17,7 +17,7 @@ dict of a request or of an answer: they go on seeing it.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ from botocore.loaders import Loader, instance_cache
 if TYPE_CHECKING:
     from botocore.session import Session
 
-__all__ = ["CONTENT_TYPE", "DATA_PATH", "TextLoader", "loader_for"]
+__all__ = ["CONTENT_TYPE", "DATA_PATH", "has_text_bodies", "view_of"]
 
 Json = dict[str, Any]
 
@@ -39,24 +39,54 @@ CONTENT_TYPE = "ContentType"
 EVENTS_WITH_DICTS = ("provide-client-params", "before-parameter-build", "after-call")
 
 
-def loader_for(session: Session) -> Loader:
-    """What loads the model for a client of ours, instead of the session's own loader."""
-    search_paths = tuple(session.get_component("data_loader").search_paths)
-    on_wire = text_loader(search_paths)
-    operations: Json = on_wire.load_service_model("pinpoint", "service-2")["operations"]
-    return dict_loader(search_paths) if has_dict_handlers(session, operations) else on_wire
+def view_of(session: Session) -> Session:
+    """The same session, but for what loads the model of Pinpoint.
+
+    All other state is the session's own, also what it finds later, such as credentials. The
+    session does not know of its view, so nobody who uses it meanwhile can notice.
+    """
+    session_class: Any = type(session)
+    view: Session = object.__new__(_view_class(session_class))
+    view.__dict__ = session.__dict__
+    setattr(view, LOADER, _loader_for(session))
+    return view
+
+
+LOADER = "pinpoint_loader"
 
 
 @functools.cache
-def dict_loader(search_paths: tuple[str, ...]) -> Loader:
+def _view_class(session_class: Any) -> Any:
+    def get_component(self: Any, name: str) -> Any:
+        if name == "data_loader":
+            return getattr(self, LOADER)
+        return session_class.get_component(self, name)
+
+    # A slot, because the __dict__ of a view is the session's.
+    return type("View", (session_class,), {"__slots__": (LOADER,), "get_component": get_component})
+
+
+def has_text_bodies(view: Session) -> bool:
+    """Whether the clients of a view take bodies as JSON text."""
+    return isinstance(view.get_component("data_loader"), TextLoader)
+
+
+def _loader_for(session: Session) -> Loader:
+    search_paths = session.get_component("data_loader").search_paths
+    known = tuple(dict.fromkeys(search_paths))  # each boto3 session adds its own path again
+    return _dict_loader(known) if has_dict_handlers(session) else _text_loader(known)
+
+
+@functools.lru_cache(maxsize=4)
+def _dict_loader(search_paths: tuple[str, ...]) -> Loader:
     """Loads Pinpoint's model with the members of the 2017-09-27 release."""
     return PinpointLoader([*search_paths, DATA_PATH], include_default_search_paths=False)
 
 
-@functools.cache
-def text_loader(search_paths: tuple[str, ...]) -> Loader:
+@functools.lru_cache(maxsize=4)
+def _text_loader(search_paths: tuple[str, ...]) -> Loader:
     """Loads Pinpoint's model with bodies as text."""
-    return TextLoader(list(search_paths), include_default_search_paths=False)
+    return TextLoader([*search_paths], include_default_search_paths=False)
 
 
 class PinpointLoader(Loader):
@@ -99,16 +129,25 @@ CONTENT_TYPE_HEADER = {
 }
 
 
-def has_dict_handlers(session: Session, operations: Iterable[str]) -> bool:
+def has_dict_handlers(session: Session) -> bool:
     """Whether anybody but boto3 itself listens where it shows requests and answers as dicts."""
     emitter: Any = session.get_component("event_emitter")
     try:
-        find = emitter._emitter._handlers.prefix_search  # boto3 has no public way to ask
-    except AttributeError:
+        tree: Json = emitter._emitter._handlers._root  # boto3 has no public way to ask
+        handlers = [
+            handler for event in EVENTS_WITH_DICTS for handler in _handlers(tree, event, "pinpoint")
+        ]
+    except (AttributeError, LookupError, TypeError):
         return True
     return any(
-        not str(getattr(handler, "__module__", "")).startswith("botocore.")
-        for event in EVENTS_WITH_DICTS
-        for operation in operations
-        for handler in find(f"{event}.pinpoint.{operation}")
+        not str(getattr(each, "__module__", "")).startswith("botocore.") for each in handlers
     )
+
+
+def _handlers(node: Json, *names: str) -> Iterator[object]:
+    """The handlers at a node of botocore's tree of events, and at those that the names lead to."""
+    for handlers in node["values"] or ():
+        yield from handlers
+    for name, child in [*node["children"].items()]:  # others may register meanwhile
+        if not names or name in ("*", names[0]):
+            yield from _handlers(child, *names[1:])

@@ -46,7 +46,10 @@ def test_a_model_that_holds_what_it_must_not_is_named_on_the_way_out() -> None:
     with pytest.raises(ValidationError) as caught:
         unstructure(WriteCampaignRequest(limits=limits))
 
-    assert str(caught.value) == "WriteCampaignRequest.limits: expected CampaignLimits, got dict"
+    assert str(caught.value) == (
+        "WriteCampaignRequest.limits: expected CampaignLimits, got dict: "
+        "make a model of it with structure(..., CampaignLimits)"
+    )
 
 
 def test_what_is_no_model_stays_a_type_error() -> None:

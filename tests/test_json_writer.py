@@ -151,5 +151,5 @@ def test_values_of_kindred_types_are_written_as_boto3_writes_them() -> None:
         ),
     ],
 )
-def test_a_timestamp_is_written_in_utc(moment: datetime, text: str) -> None:
+def test_a_timestamp_is_written_with_its_offset(moment: datetime, text: str) -> None:
     assert json.loads(written(JourneySchedule(start_time=moment))) == {"StartTime": text}

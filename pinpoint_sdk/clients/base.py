@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
 
-from pinpoint_sdk.transport import Transport, connect
+import boto3
+from botocore.client import ClientMeta
+from botocore.config import Config
+from botocore.session import Session as BotocoreSession
+from typing_extensions import Self
+
+from pinpoint_sdk.errors import RegionError
+from pinpoint_sdk.transport import Transport, connect, default_session, max_attempts
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from boto3 import Session
-    from botocore.client import BaseClient, ClientMeta
-    from botocore.config import Config
-    from typing_extensions import Self
+    from botocore.client import BaseClient
 
 __all__ = ["Client"]
+
+InitT = TypeVar("InitT", bound=Callable[..., None])
+
+
+def refusing_credentials(init: InitT) -> InitT:
+    """Say where credentials go, in place of Python's word on an unexpected argument."""
+
+    @functools.wraps(init)
+    def checked(self: object, *args: object, **kwargs: object) -> None:
+        for name in ("aws_access_key_id", "aws_secret_access_key", "aws_session_token"):
+            if name in kwargs:
+                raise TypeError(
+                    f"{name}: credentials belong to a session. Pass "
+                    "session=boto3.Session(aws_access_key_id=..., aws_secret_access_key=...)"
+                )
+        init(self, *args, **kwargs)
+
+    return cast("InitT", checked)
 
 
 class Client:
@@ -22,8 +46,8 @@ class Client:
 
     Args:
         region_name: The AWS region, such as ``us-east-1``; by default boto3's own choice.
-        session: A boto3 session to make the client with; by default boto3's default session, or
-            a new one.
+        session: A boto3 session to make the client with; by default boto3's default session,
+            which is set up as ``boto3.client`` does where there is none.
         config: boto3 settings: retries, timeouts, proxies, connection pool.
         endpoint_url: Another address to call than AWS's, with scheme.
         client: A finished boto3 Pinpoint client, used as it is and left open by ``close``. It
@@ -31,23 +55,42 @@ class Client:
             has. Takes none of the other arguments.
 
     Raises:
-        RegionError: No region was given, and boto3 finds none.
+        RegionError: No region was given, and boto3 finds none; or an empty one was given.
         ConfigurationError: boto3 cannot make a client out of the arguments and its environment.
+        TypeError: An argument is of another type, or ``client`` came with another argument.
     """
 
+    @refusing_credentials
     def __init__(
         self,
         region_name: str | None = None,
         *,
-        session: Session | None = None,
+        session: boto3.Session | None = None,
         config: Config | None = None,
         endpoint_url: str | None = None,
         client: BaseClient | None = None,
     ) -> None:
-        if client is not None and (region_name or session or config or endpoint_url):
-            raise TypeError("client= is finished: it takes no region, session, config or endpoint")
+        require_str("region_name", region_name, "such as 'us-east-1'")
+        require_str("endpoint_url", endpoint_url, "such as 'http://localhost:4566'")
+        require_session(session)
+        require_config(config)
+        if region_name == "":
+            raise RegionError(
+                "region_name: must not be empty. Pass one such as 'us-east-1', or leave it out "
+                "for boto3's own choice."
+            )
         self._owned = client is None
-        self._transport = Transport(client or connect(region_name, session, config, endpoint_url))
+        if client is None:
+            self._session = session or default_session()
+            self._settings = region_name, config, endpoint_url
+            self._transport = connect(region_name, self._session, config, endpoint_url)
+        elif region_name or session or config or endpoint_url:
+            raise TypeError(
+                "client: a finished client takes no region_name, session, config or "
+                "endpoint_url beside it. Pass them to boto3 when you make it"
+            )
+        else:
+            self._transport = Transport(client, require_pinpoint_meta(client))
         self._call = self._transport.call
 
     @property
@@ -59,10 +102,49 @@ class Client:
         """
         return self._transport.meta
 
+    @property
+    def max_attempts(self) -> int:
+        """How often boto3 sends one request at most, as this client is configured.
+
+        Above 1 it sends a request again whose answer was lost, and Pinpoint has no idempotency
+        token: a message can be delivered that often. ``with_config`` makes a client that does not.
+        """
+        return max_attempts(self.meta.config)
+
+    def with_config(self, config: Config) -> Self:
+        """Make a second client of the same session, region and address, with other settings.
+
+            once = pinpoint.with_config(Config(retries={"total_max_attempts": 1}))
+
+        Args:
+            config: boto3 settings. They go before those that this client was made with; what they
+                leave open stays.
+
+        Returns:
+            A client of the same class, with connections of its own. Close it by itself.
+
+        Raises:
+            ConfigurationError: boto3 cannot make a client with these settings.
+            TypeError: ``config`` is not a ``botocore.config.Config``, or this client was made with
+                ``client=``: boto3 cannot change a finished client.
+        """
+        if not self._owned:
+            raise TypeError(
+                "with_config: this client was made of a finished boto3 client, which cannot be "
+                "changed. Make another one with boto3, with these settings, and pass it as client="
+            )
+        require_config(config)
+        region_name, own, endpoint_url = self._settings
+        return type(self)(
+            region_name,
+            session=self._session,
+            config=own.merge(config) if own else config,
+            endpoint_url=endpoint_url,
+        )
+
     def close(self) -> None:
-        """Close the connections, unless the boto3 client was handed in."""
-        if self._owned:
-            self._transport.close()
+        """End the client: no call works afterwards. A boto3 client handed in stays open."""
+        self._transport.close(connections=self._owned)
 
     def __enter__(self) -> Self:
         return self
@@ -74,3 +156,63 @@ class Client:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def __repr__(self) -> str:
+        name, meta = type(self).__name__, self.meta
+        return f"{name}(region_name={meta.region_name!r}, endpoint_url={meta.endpoint_url!r})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} cannot be pickled or copied: it holds connections and "
+            "credentials. Create one in each process"
+        )
+
+
+def require_str(name: str, given: object, example: str) -> None:
+    if given is not None and not isinstance(given, str):
+        raise TypeError(f"{name}: expected a str {example}, got {described(given)}")
+
+
+def require_session(given: object) -> None:
+    if given is None or isinstance(given, boto3.Session):
+        return
+    hint = (
+        "boto3.Session(botocore_session=session)"
+        if isinstance(given, BotocoreSession)
+        else "boto3.Session(profile_name=..., region_name=...)"
+    )
+    raise TypeError(f"session: expected a boto3.Session, got {described(given)}. Pass {hint}")
+
+
+def require_config(given: object) -> None:
+    if given is not None and not isinstance(given, Config):
+        raise TypeError(
+            f"config: expected a botocore.config.Config, got {described(given)}. Pass "
+            "Config(retries=..., read_timeout=...)"
+        )
+
+
+def require_pinpoint_meta(given: object) -> ClientMeta:
+    if isinstance(given, Client):
+        raise TypeError(
+            f"client: got a {type(given).__name__}, which is a typed client already. Use it as "
+            "it is, or pass boto3's: boto3.client('pinpoint')"
+        )
+    meta: object = getattr(given, "meta", None)
+    if not isinstance(meta, ClientMeta):
+        raise TypeError(
+            f"client: expected boto3.client('pinpoint'), got {described(given)}. For tests, stub "
+            "a client of boto3's with botocore.stub.Stubber, or use "
+            "pinpoint_sdk.local.LocalPinpoint().client()"
+        )
+    if (service := meta.service_model.service_name) != "pinpoint":
+        raise TypeError(
+            f"client: expected a client for pinpoint, got one for {service}. Pass "
+            "boto3.client('pinpoint')"
+        )
+    return meta
+
+
+def described(value: object) -> str:
+    shown = f" {value!r}" if isinstance(value, (str, int, float)) else ""
+    return f"{type(value).__name__}{shown}"

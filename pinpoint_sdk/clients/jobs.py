@@ -367,7 +367,7 @@ class JobsClient(Client):
             The completed job.
 
         Raises:
-            WaitFailedError: The job is ``FAILED``; ``last`` is the job.
+            WaitFailedError: The job is ``FAILED``, with its first failure; ``last`` is the job.
             WaitTimeoutError: The job goes on; ``last`` is the job.
             NotFoundException: There is no such project or job.
         """
@@ -379,6 +379,7 @@ class JobsClient(Client):
             ends=("COMPLETED", "FAILED"),
             timeout=timeout,
             delay=delay,
+            failures=lambda job: job.failures,
         )
 
     def wait_until_export_job_completed(
@@ -398,7 +399,7 @@ class JobsClient(Client):
             The completed job.
 
         Raises:
-            WaitFailedError: The job is ``FAILED``; ``last`` is the job.
+            WaitFailedError: The job is ``FAILED``, with its first failure; ``last`` is the job.
             WaitTimeoutError: The job goes on; ``last`` is the job.
             NotFoundException: There is no such project or job.
         """
@@ -410,4 +411,5 @@ class JobsClient(Client):
             ends=("COMPLETED", "FAILED"),
             timeout=timeout,
             delay=delay,
+            failures=lambda job: job.failures,
         )

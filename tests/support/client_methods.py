@@ -54,7 +54,7 @@ def client_methods() -> dict[str, Method]:
     return {
         name: _method(name, function)
         for name, function in functions
-        if not name.startswith(("_", "close", "wait_until_"))
+        if not name.startswith(("_", "close", "wait_until_", "with_config"))
     }
 
 
