@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -301,11 +302,16 @@ def structure_json(document: str | bytes, body: dict[str, Any], cls: type[ModelT
 
 
 def _structure_once(body: dict[str, Any], cls: type[ModelT]) -> ModelT:
-    for name, value in body.items():
-        if value.__class__ is list:
-            body[name] = _Consumed(value)
+    for name in _list_names(cls):
+        if body.get(name).__class__ is list:
+            body[name] = _Consumed(body[name])
     result: ModelT = converter.structure(body, cls)
     return result
+
+
+@functools.cache
+def _list_names(cls: type[Model]) -> tuple[str, ...]:
+    return tuple(each.json_name for each in members(cls) if get_origin(each.type) is list)
 
 
 class _Consumed:

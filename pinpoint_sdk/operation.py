@@ -163,7 +163,7 @@ def body_is_empty_object(body: object, metadata: ResponseMetadata) -> bool:
     return (
         body is not None
         and "json" in headers.get("content-type", "json").lower()
-        and (not length.isdecimal() or "content-encoding" in headers or int(length) == len("{}"))
+        and (not length.isdecimal() or int(length) == len("{}"))
     )
 
 

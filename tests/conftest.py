@@ -11,6 +11,7 @@ from pinpoint_sdk import PinpointClient
 from tests.support import figures
 from tests.support.loopback import Loopback
 from tests.support.paths import WIRE, choose
+from tests.support.sessions import make_session
 
 
 @pytest.fixture(autouse=True)
@@ -34,11 +35,7 @@ def loopback() -> Iterator[Loopback]:
 
 @pytest.fixture
 def session() -> boto3.Session:
-    return boto3.Session(
-        region_name="us-east-1",
-        aws_access_key_id="AKIDEXAMPLE",
-        aws_secret_access_key="secret",
-    )
+    return make_session()
 
 
 @pytest.fixture
