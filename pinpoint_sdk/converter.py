@@ -302,7 +302,8 @@ def structure_json(document: str | bytes, body: dict[str, Any], cls: type[ModelT
 
 
 def _structure_once(body: dict[str, Any], cls: type[ModelT]) -> ModelT:
-    for name in _list_names(cls):
+    shape: Any = cls
+    for name in _list_names(shape):
         if body.get(name).__class__ is list:
             body[name] = _Consumed(body[name])
     result: ModelT = converter.structure(body, cls)
@@ -310,7 +311,7 @@ def _structure_once(body: dict[str, Any], cls: type[ModelT]) -> ModelT:
 
 
 @functools.cache
-def _list_names(cls: type[Model]) -> tuple[str, ...]:
+def _list_names(cls: Any) -> tuple[str, ...]:
     return tuple(each.json_name for each in members(cls) if get_origin(each.type) is list)
 
 
