@@ -6,17 +6,22 @@ import gc
 import tracemalloc
 from collections import deque
 from collections.abc import Callable
+from itertools import repeat
+
+import boto3
+import botocore.session
 
 from benchmarks.data import LISTING, campaigns_pages
 from benchmarks.decoding import Boto3Parser
 from benchmarks.measure import BOTO3, Effort, Figure
-from benchmarks.sdks import session
+from benchmarks.sdks import ACCESS_KEY, REGION, SECRET_KEY, session
 from benchmarks.server import serving
 from pinpoint_sdk import PinpointClient, from_json
 from pinpoint_sdk.models import CampaignsResponse
 
 MEGABYTE = 1e6
 FLAT = 1.10
+CLIENTS = 200
 
 
 def measure(effort: Effort) -> list[Figure]:
@@ -39,6 +44,13 @@ def measure(effort: Effort) -> list[Figure]:
             peak_of_fewer,
             FLAT,
         ),
+        figure(
+            f"{CLIENTS} clients made, of boto3's",
+            made(lambda of: PinpointClient(session=of)),
+            BOTO3,
+            made(lambda of: of.client("pinpoint")),
+            None,
+        ),
     ]
 
 
@@ -54,6 +66,25 @@ def held(decode: Callable[[bytes], object], bodies: list[bytes]) -> float:
     return current / MEGABYTE
 
 
+def made(make: Callable[[boto3.Session], object]) -> float:
+    """Megabytes that stay when clients were made over one botocore session, and let go of."""
+    core = botocore.session.get_session()
+    core.set_credentials(ACCESS_KEY, SECRET_KEY)
+
+    def another() -> None:
+        make(boto3.Session(botocore_session=core, region_name=REGION))
+
+    another()
+    gc.collect()
+    tracemalloc.start()
+    for _ in repeat(None, CLIENTS):
+        another()
+    gc.collect()
+    current, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return current / MEGABYTE
+
+
 def peak(client: PinpointClient, count: int) -> float:
     """Megabytes at most while a listing is read and nothing of it is kept."""
     gc.collect()
@@ -64,6 +95,6 @@ def peak(client: PinpointClient, count: int) -> float:
     return most / MEGABYTE
 
 
-def figure(what: str, ours: float, against: str, theirs: float, target: float) -> Figure:
+def figure(what: str, ours: float, against: str, theirs: float, target: float | None) -> Figure:
     """Set what ours takes beside another; the same at every run."""
     return Figure(what, ours, against, theirs, "MB", [ours / theirs], target)

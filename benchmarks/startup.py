@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from benchmarks.measure import BOTO3, OURS, Effort, Figure, compare, rotated
-from benchmarks.sdks import ACCESS_KEY, REGION, SECRET_KEY
+from benchmarks.measure import BOTO3, OURS, Effort, Figure, Run, compare, rotated, take_turns
+from benchmarks.sdks import ACCESS_KEY, REGION, SECRET_KEY, session
 from benchmarks.server import ROOT
+from pinpoint_sdk import PinpointClient
 
 INTERPRETER = "Python alone"
 IMPORTS = {OURS: "import pinpoint_sdk", BOTO3: "import boto3", INTERPRETER: "pass"}
@@ -39,7 +40,18 @@ def measure(effort: Effort) -> list[Figure]:
         *compared("`import pinpoint_sdk`, of `import boto3`", IMPORTS, effort, 0.15),
         *compared("a client made, of boto3's", CLIENTS, effort, 1.10),
         *compared("a client and a model, of boto3's client", CLIENTS_AND_MODELS, effort, 1.20),
+        *another_client(effort),
     ]
+
+
+def another_client(effort: Effort) -> list[Figure]:
+    """Compare what a client takes whose session has made one before."""
+    used = session()
+    makers: dict[str, Run] = {
+        OURS: lambda: PinpointClient(session=used),
+        BOTO3: lambda: used.client("pinpoint"),
+    }
+    return compare("another client of a session", take_turns(makers, effort), {BOTO3: 1.10})
 
 
 def compared(what: str, programs: dict[str, str], effort: Effort, target: float) -> list[Figure]:
