@@ -5,10 +5,19 @@ Names are loaded on first use, so importing the package costs next to nothing.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from pinpoint_sdk._lazy import lazy_attributes
+
 if TYPE_CHECKING:
+    from pinpoint_sdk import client as client
+    from pinpoint_sdk import clients as clients
+    from pinpoint_sdk import converter as converter
+    from pinpoint_sdk import errors as errors
+    from pinpoint_sdk import lifecycle as lifecycle
+    from pinpoint_sdk import local as local
+    from pinpoint_sdk import models as models
+    from pinpoint_sdk import pagination as pagination
     from pinpoint_sdk.client import PinpointClient as PinpointClient
     from pinpoint_sdk.clients.apps import AppsClient as AppsClient
     from pinpoint_sdk.clients.campaigns import CampaignsClient as CampaignsClient
@@ -31,51 +40,7 @@ if TYPE_CHECKING:
     from pinpoint_sdk.converter import unstructure as unstructure
     from pinpoint_sdk.pagination import Page as Page
     from pinpoint_sdk.pagination import Paginator as Paginator
+else:
+    __getattr__, __dir__ = lazy_attributes(__name__)
 
 __version__ = "0.4.0"
-
-HOMES = {
-    "PinpointClient": "client",
-    "AppsClient": "clients.apps",
-    "CampaignsClient": "clients.campaigns",
-    "ChannelsClient": "clients.channels",
-    "EndpointsClient": "clients.endpoints",
-    "EventsClient": "clients.events",
-    "JobsClient": "clients.jobs",
-    "JourneysClient": "clients.journeys",
-    "MessagesClient": "clients.messages",
-    "MetricsClient": "clients.metrics",
-    "OTPClient": "clients.otp",
-    "PhoneNumbersClient": "clients.phone_numbers",
-    "RecommendersClient": "clients.recommenders",
-    "SegmentsClient": "clients.segments",
-    "TagsClient": "clients.tags",
-    "TemplatesClient": "clients.templates",
-    "from_json": "converter",
-    "structure": "converter",
-    "to_json": "converter",
-    "unstructure": "converter",
-    "Page": "pagination",
-    "Paginator": "pagination",
-}
-"""Where each public name lives."""
-
-MODULES = ("client", "clients", "converter", "errors", "lifecycle", "local", "models", "pagination")
-"""The modules that users import; a type checker takes them for attributes without an import."""
-
-
-if not TYPE_CHECKING:  # a checker would take any misspelt name for an object
-    __all__ = [*HOMES]
-
-    def __getattr__(name: str) -> object:
-        if name in MODULES:
-            return importlib.import_module(f"{__name__}.{name}")
-        if name not in HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(importlib.import_module(f"{__name__}.{HOMES[name]}"), name)
-        globals()[name] = value
-        return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *HOMES, *MODULES})

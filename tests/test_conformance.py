@@ -15,6 +15,7 @@ from botocore.model import ServiceModel, StructureShape
 
 import pinpoint_sdk
 from pinpoint_sdk import PinpointClient, models
+from pinpoint_sdk._lazy import lazy_names
 from pinpoint_sdk.clients.apps import AppsClient
 from pinpoint_sdk.models.base import Model, Response, Wire
 from tests.support import figures
@@ -62,9 +63,12 @@ def test_the_client_and_the_models_are_what_aws_says() -> None:
     )
 
 
+PUBLIC = lazy_names("pinpoint_sdk.models")
+
+
 def test_there_is_no_model_that_no_operation_needs() -> None:
     shapes = reachable_shapes(operations_of(service_model(), PinpointClient)).values()
-    assert {*models.HOMES} - OURS == {class_name(shape) for shape in shapes}
+    assert {*PUBLIC} - OURS == {class_name(shape) for shape in shapes}
 
 
 # The walk sees every kind of difference. First AWS's model is changed under it: at each path
@@ -453,7 +457,7 @@ def test_a_change_of_an_enum_is_named(alias: object, line: str) -> None:
 
 def instead(**changed: object) -> SimpleNamespace:
     """The models with some of them changed."""
-    return SimpleNamespace(**{**{name: getattr(models, name) for name in models.HOMES}, **changed})
+    return SimpleNamespace(**{**{name: getattr(models, name) for name in PUBLIC}, **changed})
 
 
 # Last the client's methods are changed.
@@ -597,7 +601,7 @@ def public_documented() -> list[Documented]:
         each
         for path in MODEL_FILES
         for each in documented(path)
-        if each.name.split(".")[0] in models.HOMES and "__" not in each.name
+        if each.name.split(".")[0] in PUBLIC and "__" not in each.name
     ]
 
 
@@ -605,7 +609,7 @@ def test_every_model_every_member_and_every_alias_has_a_docstring() -> None:
     everything = public_documented()
     assert [str(each) for each in everything if not (each.text or "").strip()] == []
     named = {each.name for each in everything}
-    for name in models.HOMES:
+    for name in PUBLIC:
         cls = getattr(models, name)
         fields = attrs.fields_dict(cls) if attrs.has(cls) else {}
         assert {
@@ -616,7 +620,7 @@ def test_every_model_every_member_and_every_alias_has_a_docstring() -> None:
 
 def test_every_class_says_which_shape_of_aws_it_is() -> None:
     texts = {each.name: each.text or "" for each in public_documented()}
-    shapes = {*models.HOMES} - OURS
+    shapes = {*PUBLIC} - OURS
     classes = [name for name in shapes if isinstance(getattr(models, name), type)]
     lost = [name for name in classes if not texts[name].endswith(f"AWS shape: ``{name}``.")]
     assert lost == []
@@ -666,26 +670,19 @@ def test_a_missing_docstring_is_noticed(tmp_path: Path) -> None:
     assert silent == ["room.py:1", "room.py:5 A.y", "room.py:6 B"]
 
 
-@pytest.mark.parametrize("room", models.ROOMS)
-def test_the_table_of_the_models_is_what_type_checkers_see(room: str) -> None:
-    module = f"pinpoint_sdk.models.{room}"
-    imported = [
+@pytest.mark.parametrize("package", ["pinpoint_sdk", "pinpoint_sdk.models"])
+def test_what_loads_on_first_use_is_what_type_checkers_see(package: str) -> None:
+    path = PACKAGE.parent / package.replace(".", "/") / "__init__.py"
+    assert lazy_names(package) == {name: module for module, name in type_checking_imports(path)}
+    assert importlib.import_module(package).__all__ == [*lazy_names(package)]
+
+
+def test_every_model_and_enum_is_public() -> None:
+    defined = {
         name
-        for home, name in type_checking_imports(PACKAGE / "models" / "__init__.py")
-        if home == module
-    ]
-    if imported == ["*"]:
-        imported = importlib.import_module(module).__all__
-    assert imported == models.ROOMS[room]
-
-
-def test_every_room_of_the_models_is_in_the_table() -> None:
-    assert {path.stem for path in MODEL_FILES} - {"__init__"} == {*models.ROOMS}
-
-
-def test_the_table_of_the_package_is_what_type_checkers_see() -> None:
-    imported = type_checking_imports(PACKAGE / "__init__.py")
-    assert {name: f"pinpoint_sdk.{home}" for name, home in pinpoint_sdk.HOMES.items()} == {
-        name: module for module, name in imported
+        for home in MODEL_FILES
+        for name, value in vars(importlib.import_module(f"pinpoint_sdk.models.{home.stem}")).items()
+        if getattr(value, "__module__", None) == f"pinpoint_sdk.models.{home.stem}"
+        and isinstance(value, type)
     }
-    assert [*pinpoint_sdk.HOMES] == [name for _, name in imported]
+    assert defined - {*PUBLIC} == {"KpiPage", "Member", "Report", "Wire"}

@@ -9,16 +9,6 @@ from attrs import define, field
 from pinpoint_sdk.models.base import Model, Response, Wire
 from pinpoint_sdk.models.common import CampaignHook, CampaignLimits, QuietTime
 
-__all__ = [
-    "ApplicationResponse",
-    "ApplicationSettingsJourneyLimits",
-    "ApplicationSettingsResource",
-    "ApplicationsResponse",
-    "CreateApplicationRequest",
-    "JourneyTimeframeCap",
-    "WriteApplicationSettingsRequest",
-]
-
 
 @define(kw_only=True, repr=False)
 class CreateApplicationRequest(Model):

@@ -20,28 +20,6 @@ from pinpoint_sdk.models.common import (
 )
 from pinpoint_sdk.models.in_app import InAppMessageContent, Layout
 
-__all__ = [
-    "ActivitiesResponse",
-    "ActivityResponse",
-    "CampaignCustomMessage",
-    "CampaignEmailMessage",
-    "CampaignInAppMessage",
-    "CampaignResponse",
-    "CampaignSmsMessage",
-    "CampaignState",
-    "CampaignStatus",
-    "CampaignsResponse",
-    "CustomDeliveryConfiguration",
-    "Frequency",
-    "Message",
-    "MessageConfiguration",
-    "Schedule",
-    "TreatmentResource",
-    "WriteCampaignRequest",
-    "WriteTreatmentResource",
-]
-
-
 CampaignStatus: TypeAlias = Literal[
     "SCHEDULED", "EXECUTING", "PENDING_NEXT_RUN", "COMPLETED", "PAUSED", "DELETED", "INVALID"
 ]

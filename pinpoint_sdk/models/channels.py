@@ -8,31 +8,6 @@ from attrs import define
 
 from pinpoint_sdk.models.base import Model, Response, Wire
 
-__all__ = [
-    "ADMChannelRequest",
-    "ADMChannelResponse",
-    "APNSChannelRequest",
-    "APNSChannelResponse",
-    "APNSSandboxChannelRequest",
-    "APNSSandboxChannelResponse",
-    "APNSVoipChannelRequest",
-    "APNSVoipChannelResponse",
-    "APNSVoipSandboxChannelRequest",
-    "APNSVoipSandboxChannelResponse",
-    "BaiduChannelRequest",
-    "BaiduChannelResponse",
-    "ChannelResponse",
-    "ChannelsResponse",
-    "EmailChannelRequest",
-    "EmailChannelResponse",
-    "GCMChannelRequest",
-    "GCMChannelResponse",
-    "SMSChannelRequest",
-    "SMSChannelResponse",
-    "VoiceChannelRequest",
-    "VoiceChannelResponse",
-]
-
 
 @define(kw_only=True, repr=False)
 class ADMChannelRequest(Model):

@@ -8,31 +8,6 @@ from attrs import define
 
 from pinpoint_sdk.models.base import Model, Response, Wire
 
-__all__ = [
-    "Action",
-    "AttributeDimension",
-    "AttributeType",
-    "CampaignEventFilter",
-    "CampaignHook",
-    "CampaignLimits",
-    "ChannelType",
-    "DimensionType",
-    "EndpointTypesElement",
-    "EventDimensions",
-    "FilterType",
-    "Format",
-    "MessageBody",
-    "MessageHeader",
-    "MessageType",
-    "MetricDimension",
-    "Mode",
-    "QuietTime",
-    "SetDimension",
-    "Template",
-    "TemplateConfiguration",
-]
-
-
 ChannelType: TypeAlias = Literal[
     "PUSH",
     "GCM",

@@ -9,19 +9,6 @@ from attrs import define, field
 from pinpoint_sdk.models.base import Model, Response, Wire
 from pinpoint_sdk.models.common import ChannelType
 
-__all__ = [
-    "AttributesResource",
-    "EndpointBatchItem",
-    "EndpointBatchRequest",
-    "EndpointDemographic",
-    "EndpointLocation",
-    "EndpointRequest",
-    "EndpointResponse",
-    "EndpointUser",
-    "EndpointsResponse",
-    "UpdateAttributesRequest",
-]
-
 
 @define(kw_only=True, repr=False)
 class EndpointRequest(Model):

@@ -11,20 +11,6 @@ from pinpoint_sdk.models.common import ChannelType
 from pinpoint_sdk.models.endpoints import EndpointDemographic, EndpointLocation, EndpointUser
 from pinpoint_sdk.models.outcomes import EventOutcome, EventReport
 
-__all__ = [
-    "EndpointItemResponse",
-    "Event",
-    "EventItemResponse",
-    "EventStream",
-    "EventsBatch",
-    "EventsRequest",
-    "EventsResponse",
-    "ItemResponse",
-    "PublicEndpoint",
-    "Session",
-    "WriteEventStream",
-]
-
 
 @define(kw_only=True, repr=False)
 class EventsRequest(Model):

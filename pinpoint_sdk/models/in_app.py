@@ -9,23 +9,6 @@ from attrs import define, field
 from pinpoint_sdk.models.base import Model, Response, Wire
 from pinpoint_sdk.models.common import CampaignEventFilter, QuietTime
 
-__all__ = [
-    "Alignment",
-    "ButtonAction",
-    "DefaultButtonConfiguration",
-    "InAppCampaignSchedule",
-    "InAppMessage",
-    "InAppMessageBodyConfig",
-    "InAppMessageButton",
-    "InAppMessageCampaign",
-    "InAppMessageContent",
-    "InAppMessageHeaderConfig",
-    "InAppMessagesResponse",
-    "Layout",
-    "OverrideButtonConfiguration",
-]
-
-
 Alignment: TypeAlias = Literal["LEFT", "CENTER", "RIGHT"]
 """Horizontal alignment of a text: ``LEFT``, ``CENTER`` or ``RIGHT``."""
 

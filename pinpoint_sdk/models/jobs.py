@@ -9,19 +9,6 @@ from attrs import define, field
 from pinpoint_sdk.models.base import Model, Response, Wire
 from pinpoint_sdk.models.common import Format
 
-__all__ = [
-    "ExportJobRequest",
-    "ExportJobResource",
-    "ExportJobResponse",
-    "ExportJobsResponse",
-    "ImportJobRequest",
-    "ImportJobResource",
-    "ImportJobResponse",
-    "ImportJobsResponse",
-    "JobStatus",
-]
-
-
 JobStatus: TypeAlias = Literal[
     "CREATED",
     "PREPARING_FOR_INITIALIZATION",

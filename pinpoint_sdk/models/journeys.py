@@ -18,53 +18,6 @@ from pinpoint_sdk.models.common import (
 )
 from pinpoint_sdk.models.segments import SegmentDimensions
 
-__all__ = [
-    "Activity",
-    "ClosedDays",
-    "ClosedDaysRule",
-    "Condition",
-    "ConditionalSplitActivity",
-    "ContactCenterActivity",
-    "CustomMessageActivity",
-    "DayOfWeek",
-    "EmailMessageActivity",
-    "EventCondition",
-    "EventFilter",
-    "EventStartCondition",
-    "HoldoutActivity",
-    "JourneyChannelSettings",
-    "JourneyCustomMessage",
-    "JourneyEmailMessage",
-    "JourneyLimits",
-    "JourneyPushMessage",
-    "JourneyResponse",
-    "JourneyRunResponse",
-    "JourneyRunStatus",
-    "JourneyRunsResponse",
-    "JourneySMSMessage",
-    "JourneySchedule",
-    "JourneyStateRequest",
-    "JourneysResponse",
-    "MultiConditionalBranch",
-    "MultiConditionalSplitActivity",
-    "OpenHours",
-    "OpenHoursRule",
-    "Operator",
-    "PushMessageActivity",
-    "RandomSplitActivity",
-    "RandomSplitEntry",
-    "SMSMessageActivity",
-    "SegmentCondition",
-    "SimpleCondition",
-    "StartCondition",
-    "State",
-    "TimezoneEstimationMethodsElement",
-    "WaitActivity",
-    "WaitTime",
-    "WriteJourneyRequest",
-]
-
-
 State: TypeAlias = Literal["DRAFT", "ACTIVE", "COMPLETED", "CANCELLED", "CLOSED", "PAUSED"]
 """Where a journey stands. ``create_journey`` and ``update_journey`` accept ``DRAFT`` and
 ``ACTIVE``, ``update_journey_state`` accepts ``ACTIVE``, ``PAUSED`` and ``CANCELLED``.

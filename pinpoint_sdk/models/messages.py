@@ -16,30 +16,6 @@ from pinpoint_sdk.models.common import (
 )
 from pinpoint_sdk.models.outcomes import DeliveryOutcome, DeliveryReport, DeliveryStatus
 
-__all__ = [
-    "ADMMessage",
-    "APNSMessage",
-    "AddressConfiguration",
-    "BaiduMessage",
-    "DefaultMessage",
-    "DefaultPushNotificationMessage",
-    "DirectMessageConfiguration",
-    "EmailMessage",
-    "EndpointMessageResult",
-    "EndpointSendConfiguration",
-    "GCMMessage",
-    "MessageRequest",
-    "MessageResponse",
-    "MessageResult",
-    "RawEmail",
-    "SMSMessage",
-    "SendUsersMessageRequest",
-    "SendUsersMessageResponse",
-    "SimpleEmail",
-    "SimpleEmailPart",
-    "VoiceMessage",
-]
-
 
 @define(kw_only=True, repr=False)
 class MessageRequest(Model):

@@ -9,19 +9,6 @@ from attrs import define
 
 from pinpoint_sdk.models.base import Model, Response, Wire
 
-__all__ = [
-    "ApplicationDateRangeKpiResponse",
-    "BaseKpiResult",
-    "CampaignDateRangeKpiResponse",
-    "JourneyDateRangeKpiResponse",
-    "JourneyExecutionActivityMetricsResponse",
-    "JourneyExecutionMetricsResponse",
-    "JourneyRunExecutionActivityMetricsResponse",
-    "JourneyRunExecutionMetricsResponse",
-    "ResultRow",
-    "ResultRowValue",
-]
-
 
 @define(kw_only=True, repr=False)
 class BaseKpiResult(Model):

@@ -8,12 +8,6 @@ from attrs import define
 
 from pinpoint_sdk.models.base import Model, Response, Wire
 
-__all__ = [
-    "SendOTPMessageRequestParameters",
-    "VerificationResponse",
-    "VerifyOTPMessageRequestParameters",
-]
-
 
 @define(kw_only=True, repr=False)
 class SendOTPMessageRequestParameters(Model):

@@ -6,9 +6,6 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 from attrs import frozen
 
-__all__ = ["DeliveryOutcome", "DeliveryReport", "DeliveryStatus", "EventOutcome", "EventReport"]
-
-
 DeliveryStatus: TypeAlias = Literal[
     "SUCCESSFUL",
     "THROTTLED",

@@ -8,8 +8,6 @@ from attrs import define
 
 from pinpoint_sdk.models.base import Model, Response, Wire
 
-__all__ = ["NumberValidateRequest", "NumberValidateResponse"]
-
 
 @define(kw_only=True, repr=False)
 class NumberValidateRequest(Model):

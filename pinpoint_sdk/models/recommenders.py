@@ -8,13 +8,6 @@ from attrs import define, field
 
 from pinpoint_sdk.models.base import Model, Response, Wire
 
-__all__ = [
-    "CreateRecommenderConfiguration",
-    "ListRecommenderConfigurationsResponse",
-    "RecommenderConfigurationResponse",
-    "UpdateRecommenderConfiguration",
-]
-
 
 @define(kw_only=True, repr=False)
 class CreateRecommenderConfiguration(Model):

@@ -9,30 +9,6 @@ from attrs import define, field
 from pinpoint_sdk.models.base import Model, Response, Wire
 from pinpoint_sdk.models.common import AttributeDimension, Format, MetricDimension, SetDimension
 
-__all__ = [
-    "Duration",
-    "GPSCoordinates",
-    "GPSPointDimension",
-    "Include",
-    "RecencyDimension",
-    "RecencyType",
-    "SegmentBehaviors",
-    "SegmentDemographics",
-    "SegmentDimensions",
-    "SegmentGroup",
-    "SegmentGroupList",
-    "SegmentImportResource",
-    "SegmentLocation",
-    "SegmentReference",
-    "SegmentResponse",
-    "SegmentType",
-    "SegmentsResponse",
-    "SourceType",
-    "Type",
-    "WriteSegmentRequest",
-]
-
-
 SegmentType: TypeAlias = Literal["DIMENSIONAL", "IMPORT"]
 """Where a segment's endpoints come from. ``DIMENSIONAL``: criteria, applied to what the app
 reports, so membership changes over time. ``IMPORT``: endpoint definitions from files, fixed; only

@@ -8,8 +8,6 @@ from attrs import define
 
 from pinpoint_sdk.models.base import Response, Wire
 
-__all__ = ["TagsModel"]
-
 
 @define(kw_only=True, repr=False)
 class TagsModel(Response):

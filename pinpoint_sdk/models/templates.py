@@ -10,31 +10,6 @@ from pinpoint_sdk.models.base import Model, Response, Wire
 from pinpoint_sdk.models.common import Action, MessageHeader
 from pinpoint_sdk.models.in_app import InAppMessageContent, Layout
 
-__all__ = [
-    "APNSPushNotificationTemplate",
-    "AndroidPushNotificationTemplate",
-    "CreateTemplateMessageBody",
-    "DefaultPushNotificationTemplate",
-    "EmailTemplateRequest",
-    "EmailTemplateResponse",
-    "InAppTemplateRequest",
-    "InAppTemplateResponse",
-    "PushNotificationTemplateRequest",
-    "PushNotificationTemplateResponse",
-    "SMSTemplateRequest",
-    "SMSTemplateResponse",
-    "TemplateActiveVersionRequest",
-    "TemplateCreateMessageBody",
-    "TemplateResponse",
-    "TemplateType",
-    "TemplateVersionResponse",
-    "TemplateVersionsResponse",
-    "TemplatesResponse",
-    "VoiceTemplateRequest",
-    "VoiceTemplateResponse",
-]
-
-
 TemplateType: TypeAlias = Literal["EMAIL", "SMS", "VOICE", "PUSH", "INAPP"]
 """Kind of message that a template is for.
 

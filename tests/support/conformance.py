@@ -64,11 +64,13 @@ SECRETS = {
 }
 NOT_OPERATIONS = {
     "close",
+    "max_attempts",
     "meta",
     "wait_until_campaign_status",
     "wait_until_export_job_completed",
     "wait_until_import_job_completed",
     "wait_until_journey_run_completed",
+    "with_config",
 }
 
 

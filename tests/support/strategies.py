@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 from hypothesis import strategies as st
 
 from pinpoint_sdk import models
+from pinpoint_sdk._lazy import lazy_names
 from pinpoint_sdk.models.base import Member, Model, Response, members
 
 SECRET = "s3cr3t"
@@ -38,7 +39,7 @@ JUNK = st.recursive(
 
 def model_classes() -> list[type[Model]]:
     """Every class of ``pinpoint_sdk.models`` that stands for a shape of AWS."""
-    public = [getattr(models, name) for name in models.HOMES]
+    public = [getattr(models, name) for name in lazy_names("pinpoint_sdk.models")]
     classes = [each for each in public if isinstance(each, type) and issubclass(each, Model)]
     return [each for each in classes if each not in (Model, Response)]
 
