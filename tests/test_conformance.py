@@ -17,7 +17,7 @@ import pinpoint_sdk
 from pinpoint_sdk import PinpointClient, models
 from pinpoint_sdk._lazy import lazy_names
 from pinpoint_sdk.clients.apps import AppsClient
-from pinpoint_sdk.models.base import Model, Response, Wire
+from pinpoint_sdk.models.base import Model, Response, Wire, secret
 from tests.support import figures
 from tests.support.conformance import (
     class_name,
@@ -300,21 +300,19 @@ def put(inside: Any, path: list[str], value: Any) -> None:
 def wrong(
     name: str, base: type = Model, /, *, kw_only: bool = True, **members: tuple[Any, Any]
 ) -> type:
-    """A throw-away model; each member with its type and default."""
+    """A throw-away model; each member with its type and field."""
     annotations = {member: type_ for member, (type_, _) in members.items()}
-    fields = {member: attrs.field(default=default) for member, (_, default) in members.items()}
+    fields = {member: field for member, (_, field) in members.items()}
     cls = type(name, (base,), {"__annotations__": annotations, **fields})
     return attrs.define(cls, kw_only=kw_only)
 
 
-def member(
-    type_: Any, wire_name: str, default: Any = None, *, secret: bool = False
-) -> tuple[Any, Any]:
-    """The type and the default of a member; a class as the default makes one."""
+def member(type_: Any, wire_name: str, default: Any = None, **options: Any) -> tuple[Any, Any]:
+    """The type and the field of a member; a class as the default makes one."""
     annotated: Any = Annotated
     if isinstance(default, type):
         default = attrs.Factory(default)
-    return annotated[type_, Wire(wire_name, secret=secret)], default
+    return annotated[type_, Wire(wire_name)], attrs.field(default=default, **options)
 
 
 NO_DEFAULT = attrs.NOTHING
@@ -345,7 +343,7 @@ CHANGES_OF_CLASSES: dict[str, tuple[type, set[str]]] = {
         {"QuietTime.start: wire name start, not Start"},
     ),
     "no wire name": (
-        wrong("QuietTime", end=END, start=(str | None, None)),
+        wrong("QuietTime", end=END, start=(str | None, attrs.field(default=None))),
         {"QuietTime.start: no wire name"},
     ),
     "a type": (
@@ -368,7 +366,7 @@ CHANGES_OF_CLASSES: dict[str, tuple[type, set[str]]] = {
         wrong(
             "ADMChannelRequest",
             client_id=member(str, "ClientId", ""),
-            client_secret=member(str, "ClientSecret", NO_DEFAULT, secret=True),
+            client_secret=member(str, "ClientSecret", NO_DEFAULT, repr=secret),
             enabled=member(bool | None, "Enabled"),
         ),
         {"ADMChannelRequest.client_id: '' by default, not required"},
@@ -383,7 +381,7 @@ CHANGES_OF_CLASSES: dict[str, tuple[type, set[str]]] = {
         {"ADMChannelRequest.client_secret: no secret"},
     ),
     "a secret that is none": (
-        wrong("QuietTime", end=END, start=member(str | None, "Start", secret=True)),
+        wrong("QuietTime", end=END, start=member(str | None, "Start", repr=secret)),
         {"QuietTime.start: a secret"},
     ),
     "a request's collection that cannot be left out": (

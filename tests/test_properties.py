@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from pinpoint_sdk import structure, unstructure
 from pinpoint_sdk.models import CampaignLimits
-from pinpoint_sdk.models.base import Model, Response, Wire, members
+from pinpoint_sdk.models.base import Model, Response, Wire, members, secret
 from tests.support import figures
 from tests.support.strategies import SECRET, answers, broken_answers, instances, model_classes
 
@@ -37,7 +37,7 @@ class EveryKind(Response):
     moments: Annotated[dict[str, datetime], Wire("Moments")] = field(factory=dict)
     last_blob: Annotated[bytes | None, Wire("lastBlob")] = None
     last_moment: Annotated[datetime | None, Wire("lastMoment")] = None
-    password: Annotated[str | None, Wire("Password", secret=True)] = None
+    password: Annotated[str | None, Wire("Password")] = field(default=None, repr=secret)
 
 
 CLASSES = [*model_classes(), EveryKind]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-__all__ = ["Member", "Model", "Response", "ResponseMetadata", "Wire", "members"]
+__all__ = ["Member", "Model", "Response", "ResponseMetadata", "Wire", "members", "secret"]
 
 
 @attrs.frozen
@@ -17,12 +17,18 @@ class Wire:
     Args:
         name: The member's name in boto3's dicts.
         json: Its name in the JSON that travels, where that is another.
-        secret: Whether the value must stay out of reprs, logs and errors.
     """
 
     name: str
     json: str | None = attrs.field(default=None, kw_only=True)
-    secret: bool = attrs.field(default=False, kw_only=True)
+
+
+def secret(value: object) -> str:
+    """The repr of a member that stays out of reprs, logs and errors.
+
+    As ``field(repr=secret)`` it stands in the attrs field, where other tools read it too.
+    """
+    return "None" if value is None else "***"
 
 
 class Model:
@@ -38,6 +44,10 @@ class Model:
                 continue
             shown.append(f"{member.name}={'***' if member.secret else repr(value)}")
         return f"{type(self).__name__}({', '.join(shown)})"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """Print in IPython and hypothesis, which reads the values of attrs fields by itself."""
+        printer.text(repr(self))
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +95,7 @@ class Member:
     never_none: bool
     """Set for the collections of a response: empty where AWS sends none."""
     secret: bool
+    """Set where the field has a repr of its own, or is left out of reprs."""
 
 
 def members(cls: type[Model]) -> tuple[Member, ...]:
@@ -119,5 +130,5 @@ def _member(field: attrs.Attribute[Any], declared: Any, wire: Wire) -> Member:
         type=declared,
         required=required,
         never_none=not required and not nullable,
-        secret=wire.secret,
+        secret=field.repr is not True,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from attrs import define
+from attrs import define, field
 
-from pinpoint_sdk.models.base import Model, Response, Wire
+from pinpoint_sdk.models.base import Model, Response, Wire, secret
 
 
 @define(kw_only=True, repr=False)
@@ -19,7 +19,7 @@ class ADMChannelRequest(Model):
 
     client_id: Annotated[str, Wire("ClientId")]
     """Client ID issued by Amazon for sending through ADM."""
-    client_secret: Annotated[str, Wire("ClientSecret", secret=True)]
+    client_secret: Annotated[str, Wire("ClientSecret")] = field(repr=secret)
     """Client secret that belongs to ``client_id``. Secret: hidden in reprs."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
@@ -67,7 +67,7 @@ class APNSChannelRequest(Model):
 
     bundle_id: Annotated[str | None, Wire("BundleId")] = None
     """Bundle identifier of the iOS app, for key authentication."""
-    certificate: Annotated[str | None, Wire("Certificate", secret=True)] = None
+    certificate: Annotated[str | None, Wire("Certificate")] = field(default=None, repr=secret)
     """Client certificate issued by Apple, for certificate authentication; goes with
     ``private_key``. Secret: hidden in reprs.
     """
@@ -76,11 +76,11 @@ class APNSChannelRequest(Model):
     in use sends ``TOKEN`` or ``CERTIFICATE``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
-    private_key: Annotated[str | None, Wire("PrivateKey", secret=True)] = None
+    private_key: Annotated[str | None, Wire("PrivateKey")] = field(default=None, repr=secret)
     """Private key of ``certificate``. Secret: hidden in reprs."""
     team_id: Annotated[str | None, Wire("TeamId")] = None
     """Identifier of the Apple developer team, for key authentication."""
-    token_key: Annotated[str | None, Wire("TokenKey", secret=True)] = None
+    token_key: Annotated[str | None, Wire("TokenKey")] = field(default=None, repr=secret)
     """Signing key from Apple (``.p8`` file), for key authentication. Secret: hidden in reprs."""
     token_key_id: Annotated[str | None, Wire("TokenKeyId")] = None
     """Identifier Apple gave the signing key in ``token_key``."""
@@ -133,7 +133,7 @@ class APNSSandboxChannelRequest(Model):
 
     bundle_id: Annotated[str | None, Wire("BundleId")] = None
     """Bundle identifier of the iOS app, for key authentication."""
-    certificate: Annotated[str | None, Wire("Certificate", secret=True)] = None
+    certificate: Annotated[str | None, Wire("Certificate")] = field(default=None, repr=secret)
     """Client certificate issued by Apple, for certificate authentication; goes with
     ``private_key``. Secret: hidden in reprs.
     """
@@ -142,11 +142,11 @@ class APNSSandboxChannelRequest(Model):
     in use sends ``TOKEN`` or ``CERTIFICATE``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
-    private_key: Annotated[str | None, Wire("PrivateKey", secret=True)] = None
+    private_key: Annotated[str | None, Wire("PrivateKey")] = field(default=None, repr=secret)
     """Private key of ``certificate``. Secret: hidden in reprs."""
     team_id: Annotated[str | None, Wire("TeamId")] = None
     """Identifier of the Apple developer team, for key authentication."""
-    token_key: Annotated[str | None, Wire("TokenKey", secret=True)] = None
+    token_key: Annotated[str | None, Wire("TokenKey")] = field(default=None, repr=secret)
     """Signing key from Apple (``.p8`` file), for key authentication. Secret: hidden in reprs."""
     token_key_id: Annotated[str | None, Wire("TokenKeyId")] = None
     """Identifier Apple gave the signing key in ``token_key``."""
@@ -196,9 +196,9 @@ class BaiduChannelRequest(Model):
     AWS shape: ``BaiduChannelRequest``.
     """
 
-    api_key: Annotated[str, Wire("ApiKey", secret=True)]
+    api_key: Annotated[str, Wire("ApiKey")] = field(repr=secret)
     """API key issued by Baidu Cloud Push. Secret: hidden in reprs."""
-    secret_key: Annotated[str, Wire("SecretKey", secret=True)]
+    secret_key: Annotated[str, Wire("SecretKey")] = field(repr=secret)
     """Secret key issued by Baidu Cloud Push along with ``api_key``. Secret: hidden in reprs."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
@@ -213,7 +213,7 @@ class BaiduChannelResponse(Response):
     AWS shape: ``BaiduChannelResponse``.
     """
 
-    credential: Annotated[str, Wire("Credential", secret=True)]
+    credential: Annotated[str, Wire("Credential")] = field(repr=secret)
     """The ``api_key`` the channel was set up with. Secret: hidden in reprs."""
     platform: Annotated[str, Wire("Platform")]
     """Always ``BAIDU``."""
@@ -308,7 +308,7 @@ class APNSVoipChannelRequest(Model):
 
     bundle_id: Annotated[str | None, Wire("BundleId")] = None
     """Bundle identifier of the iOS app, for key authentication."""
-    certificate: Annotated[str | None, Wire("Certificate", secret=True)] = None
+    certificate: Annotated[str | None, Wire("Certificate")] = field(default=None, repr=secret)
     """Client certificate issued by Apple, for certificate authentication; goes with
     ``private_key``. Secret: hidden in reprs.
     """
@@ -317,11 +317,11 @@ class APNSVoipChannelRequest(Model):
     in use sends ``TOKEN`` or ``CERTIFICATE``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
-    private_key: Annotated[str | None, Wire("PrivateKey", secret=True)] = None
+    private_key: Annotated[str | None, Wire("PrivateKey")] = field(default=None, repr=secret)
     """Private key of ``certificate``. Secret: hidden in reprs."""
     team_id: Annotated[str | None, Wire("TeamId")] = None
     """Identifier of the Apple developer team, for key authentication."""
-    token_key: Annotated[str | None, Wire("TokenKey", secret=True)] = None
+    token_key: Annotated[str | None, Wire("TokenKey")] = field(default=None, repr=secret)
     """Signing key from Apple (``.p8`` file), for key authentication. Secret: hidden in reprs."""
     token_key_id: Annotated[str | None, Wire("TokenKeyId")] = None
     """Identifier Apple gave the signing key in ``token_key``."""
@@ -376,7 +376,7 @@ class APNSVoipSandboxChannelRequest(Model):
 
     bundle_id: Annotated[str | None, Wire("BundleId")] = None
     """Bundle identifier of the iOS app, for key authentication."""
-    certificate: Annotated[str | None, Wire("Certificate", secret=True)] = None
+    certificate: Annotated[str | None, Wire("Certificate")] = field(default=None, repr=secret)
     """Client certificate issued by Apple, for certificate authentication; goes with
     ``private_key``. Secret: hidden in reprs.
     """
@@ -385,11 +385,11 @@ class APNSVoipSandboxChannelRequest(Model):
     in use sends ``TOKEN`` or ``CERTIFICATE``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
-    private_key: Annotated[str | None, Wire("PrivateKey", secret=True)] = None
+    private_key: Annotated[str | None, Wire("PrivateKey")] = field(default=None, repr=secret)
     """Private key of ``certificate``. Secret: hidden in reprs."""
     team_id: Annotated[str | None, Wire("TeamId")] = None
     """Identifier of the Apple developer team, for key authentication."""
-    token_key: Annotated[str | None, Wire("TokenKey", secret=True)] = None
+    token_key: Annotated[str | None, Wire("TokenKey")] = field(default=None, repr=secret)
     """Signing key from Apple (``.p8`` file), for key authentication. Secret: hidden in reprs."""
     token_key_id: Annotated[str | None, Wire("TokenKeyId")] = None
     """Identifier Apple gave the signing key in ``token_key``."""
@@ -512,13 +512,13 @@ class GCMChannelRequest(Model):
     AWS shape: ``GCMChannelRequest``.
     """
 
-    api_key: Annotated[str | None, Wire("ApiKey", secret=True)] = None
+    api_key: Annotated[str | None, Wire("ApiKey")] = field(default=None, repr=secret)
     """Web API key issued by Google, also called server key. Secret: hidden in reprs."""
     default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
     """How Pinpoint authenticates with Google by default: ``KEY`` (the default) or ``TOKEN``."""
     enabled: Annotated[bool | None, Wire("Enabled")] = None
     """``True`` turns the channel on, ``False`` turns it off."""
-    service_json: Annotated[str | None, Wire("ServiceJson", secret=True)] = None
+    service_json: Annotated[str | None, Wire("ServiceJson")] = field(default=None, repr=secret)
     """Content of the JSON file issued by Google, from which access tokens are made. Secret: hidden
     in reprs.
     """
@@ -538,7 +538,7 @@ class GCMChannelResponse(Response):
     """Id of the project that owns the channel, 32 lower-case hex digits."""
     creation_date: Annotated[str | None, Wire("CreationDate")] = None
     """When the channel was enabled, ISO 8601."""
-    credential: Annotated[str | None, Wire("Credential", secret=True)] = None
+    credential: Annotated[str | None, Wire("Credential")] = field(default=None, repr=secret)
     """The ``api_key`` the channel was set up with. Secret: hidden in reprs."""
     default_authentication_method: Annotated[str | None, Wire("DefaultAuthenticationMethod")] = None
     """How Pinpoint authenticates with Google by default: ``KEY`` (the default) or ``TOKEN``."""

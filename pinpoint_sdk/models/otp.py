@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from attrs import define
+from attrs import define, field
 
-from pinpoint_sdk.models.base import Model, Response, Wire
+from pinpoint_sdk.models.base import Model, Response, Wire, secret
 
 
 @define(kw_only=True, repr=False)
@@ -57,7 +57,7 @@ class VerifyOTPMessageRequestParameters(Model):
 
     destination_identity: Annotated[str, Wire("DestinationIdentity")]
     """Phone number that the code went to, in E.164 form (``+12065550100``)."""
-    otp: Annotated[str, Wire("Otp", secret=True)]
+    otp: Annotated[str, Wire("Otp")] = field(repr=secret)
     """Code that the user typed."""
     reference_id: Annotated[str, Wire("ReferenceId")]
     """Id that the code was sent with, 1 to 48 characters."""
