@@ -1,10 +1,11 @@
-"""Fixtures for pytest, which finds them by itself where the package is installed.
+"""What pytest gets, which finds it by itself where the package is installed.
 
-Nothing else of the package is imported before a test asks for one.
+Nothing else of the package is imported before a test asks for a fixture or compares models.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,3 +30,15 @@ def pinpoint(pinpoint_service: LocalPinpoint) -> Iterator[PinpointClient]:
     """A typed client of ``pinpoint_service``."""
     with pinpoint_service.client() as client:
         yield client
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Explain an ``==`` of models that failed; pytest's own explanation shows secrets."""
+    if op != "==" or "pinpoint_sdk.models.base" not in sys.modules:
+        return None
+    from pinpoint_sdk.comparison import explain
+
+    try:
+        return explain(left, right)
+    except Exception:  # of a member of the user's own that cannot be compared or shown
+        return None
