@@ -37,8 +37,11 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
     if op != "==" or "pinpoint_sdk.models.base" not in sys.modules:
         return None
     from pinpoint_sdk.comparison import explain
+    from pinpoint_sdk.models.base import Model
 
     try:
         return explain(left, right)
-    except Exception:  # of a member of the user's own that cannot be compared or shown
-        return None
+    except Exception as error:  # of a member of the user's own that cannot be compared or shown
+        if not isinstance(left, Model):
+            return None
+        return [f"{type(left).__name__} == {type(right).__name__}", f"Not explained: {error!r}"]

@@ -65,9 +65,9 @@ class Transport:
         if self._closed:
             raise errors.ConfigurationError(CLOSED)
         known = self._operations.get(operation) or self._read_model(operation)
-        request = known.request(parameters)
-        try:
-            answer = getattr(self._client, known.method)(**request)
+        method = getattr(self._client, known.method)
+        try:  # without a name for the request, which tracebacks with locals would show
+            answer = method(**known.request(parameters))
         except Exception as error:
             if (ours := our_error(error, operation, max_attempts(self.meta.config))) is None:
                 raise

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import attrs
 import pytest
 
+from pinpoint_sdk import models
 from pinpoint_sdk.comparison import explain
 from pinpoint_sdk.models import (
     AddressConfiguration,
@@ -204,6 +205,18 @@ def test_an_equality_that_raises_is_left_to_pytest() -> None:
     assert pytest_assertrepr_compare("==", Settings(awkward), Settings(awkward)) is None
 
 
+def test_an_equality_that_raises_inside_a_model_is_not_left_to_pytest_which_shows_secrets() -> None:
+    awkward: Any = Awkward()
+    left, right = (
+        models.ADMChannelRequest(client_id=awkward, client_secret=text) for text in ("one", "two")
+    )
+
+    assert pytest_assertrepr_compare("==", left, right) == [
+        "ADMChannelRequest == ADMChannelRequest",
+        "Not explained: ValueError('the truth value is ambiguous')",
+    ]
+
+
 def test_nothing_is_imported_for_it_before_there_are_models() -> None:
     code = """
         import sys
@@ -217,7 +230,11 @@ def test_nothing_is_imported_for_it_before_there_are_models() -> None:
         capture_output=True,
         text=True,
     )
-    assert ran.stdout.split() == ["pinpoint_sdk", "pinpoint_sdk.pytest_plugin"]
+    assert ran.stdout.split() == [
+        "pinpoint_sdk",
+        "pinpoint_sdk._lazy",
+        "pinpoint_sdk.pytest_plugin",
+    ]
 
 
 def test_pytest_prints_it(pytester: pytest.Pytester) -> None:
