@@ -147,7 +147,7 @@ def test_values_of_kindred_types_are_written_as_boto3_writes_them() -> None:
         (datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=timezone.utc), "2026-01-02T03:04:05.000006Z"),
         (
             datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=2))),
-            "2026-01-02T01:04:05Z",
+            "2026-01-02T03:04:05+02:00",
         ),
     ],
 )
