@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 BENCH := .venv-bench
-CLIENTS := .venv-clients
+INTEROP := .venv-interop
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 FILES := pinpoint_sdk tests examples benchmarks
 
-.PHONY: demo test lint types unit lowest clients bench format clean
+.PHONY: demo test lint types unit lowest interop bench format clean
 
 demo: $(VENV)/demo.stamp  ## Run the main job on the embedded Pinpoint.
 	$(BIN)/python examples/quickstart.py
@@ -31,8 +31,8 @@ unit: $(VENV)/dev.stamp  ## pytest with coverage, against the newest dependencie
 lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
 	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
 
-clients: $(VENV)/dev.stamp $(CLIENTS)/clients.stamp  ## The embedded Pinpoint before the AWS CLI and the JavaScript SDK.
-	$(BIN)/python -m tests.clients.run_all
+interop: $(VENV)/dev.stamp $(INTEROP)/interop.stamp  ## The embedded Pinpoint before the AWS CLI and the JavaScript SDK.
+	$(BIN)/python -m tests.interop.run_all
 
 bench: $(BENCH)/bench.stamp  ## Measure beside boto3 and others; ARGS=--write keeps it in docs/performance.md.
 	$(BENCH)/bin/python -m benchmarks $(ARGS)
@@ -61,11 +61,11 @@ $(BENCH)/bench.stamp: pyproject.toml
 	$(BENCH)/bin/python $(PIP_INSTALL) --editable '.[bench]'
 	touch $@
 
-$(CLIENTS)/clients.stamp: tests/clients/requirements.txt tests/clients/package-lock.json
-	$(PYTHON) -m venv $(CLIENTS)
-	$(CLIENTS)/bin/python $(PIP_INSTALL) --requirement tests/clients/requirements.txt
-	cd tests/clients && npm ci --silent
+$(INTEROP)/interop.stamp: tests/interop/requirements.txt tests/interop/package-lock.json
+	$(PYTHON) -m venv $(INTEROP)
+	$(INTEROP)/bin/python $(PIP_INSTALL) --requirement tests/interop/requirements.txt
+	cd tests/interop && npm ci --silent
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(LOWEST) $(BENCH) $(CLIENTS) tests/clients/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) $(BENCH) $(INTEROP) tests/interop/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -20,7 +20,7 @@ PORT = 7467
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until a signal says to stop; returns the exit code."""
+    """Serve until a signal comes; returns the exit code."""
     options = _parser().parse_args(arguments)
     try:
         from pinpoint_sdk.local.http.server import serve
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         service = _service(options)
         if options.save_on_exit:
-            service.save(options.seed_file)  # rather now than at the end: is it possible?
+            service.save(options.seed_file)  # fail now, not at exit, if the file cannot be written
     except (OSError, ValueError) as error:
         return _fail(2, str(error))
     try:
@@ -45,12 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.save_on_exit:
             service.save(options.seed_file)
     except OSError as error:
-        return _fail(1, f"not saved: {error}")
+        return _fail(1, f"cannot save: {error}")
     return 0
 
 
 def stopped_by_signal() -> Event:
-    """Set by the first signal; the second one ends the process at once."""
+    """An event that the first signal sets; the second one ends the process at once."""
     stop = Event()
 
     def on_signal(number: int, _frame: object) -> None:
@@ -67,7 +67,7 @@ def stopped_by_signal() -> Event:
 def _service(options: argparse.Namespace) -> LocalPinpoint:
     seed_file: Path | None = options.seed_file
     if options.save_on_exit and seed_file is None:
-        raise ValueError("--save-on-exit needs --seed-file, which it writes")
+        raise ValueError("--save-on-exit requires --seed-file")
     clock, aws = SystemClock(), boto3.Session() if options.aws else None
     if seed_file is not None and (seed_file.exists() or not options.save_on_exit):
         return LocalPinpoint.load(seed_file, clock=clock, seed=options.seed, aws=aws)
@@ -86,19 +86,23 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
     add = parser.add_argument
-    add("--host", default="127.0.0.1", help="address to listen on; who reaches it may do all")
-    add("--port", type=_port, default=PORT, help="port to listen on; 0 for any that is free")
-    add("--region", default="us-east-1", help="AWS region of a new service; it stands in ARNs")
-    add("--seed", type=int, default=0, help="ids and chance are drawn from it")
-    add("--seed-file", type=Path, metavar="FILE", help="start with what was saved here")
-    add("--save-on-exit", action="store_true", help="save to the seed file at the end")
+    add(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on; who can reach it has full access",
+    )
+    add("--port", type=_port, default=PORT, help="port to listen on; 0 for a free one")
+    add("--region", default="us-east-1", help="AWS region of a new service, part of every ARN")
+    add("--seed", type=int, default=0, help="seed of ids and of random behaviour")
+    add("--seed-file", type=Path, metavar="FILE", help="start with the state that was saved here")
+    add("--save-on-exit", action="store_true", help="save the state to the seed file on exit")
     add("--aws", action="store_true", help="let jobs and event streams call S3, Kinesis, Firehose")
     return parser
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"a number from 0 to 65535, got {text!r}")
+        raise argparse.ArgumentTypeError(f"must be a number from 0 to 65535, got {text!r}")
     return int(text)
 
 

@@ -1,4 +1,4 @@
-"""What callers hand in, held against what it must be."""
+"""Checks of what callers pass."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ _T = TypeVar("_T")
 
 
 def require(name: str, value: object, kind: type[_T]) -> _T:
-    """Return the value if it is one of a kind; raise a TypeError that names both otherwise."""
+    """Return an argument that has the right type.
+
+    Raises:
+        TypeError: It has another type.
+    """
     if not isinstance(value, kind):
         raise TypeError(f"{name}: expected {kind.__name__}, got {value!r}")
     return value

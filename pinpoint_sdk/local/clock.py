@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from threading import RLock
 
 from pinpoint_sdk.local.arguments import require
-from pinpoint_sdk.local.dates import as_utc, utc_now
+from pinpoint_sdk.local.times.dates import as_utc, utc_now
 
 __all__ = ["Clock", "SystemClock"]
 
@@ -18,11 +18,11 @@ class Clock:
 
         service.clock.advance(hours=2)
 
-    What falls due on the way happens at its own time and in order: campaigns run, journeys go on,
+    What is due on the way happens at its own time and in order: campaigns run, journeys continue,
     jobs finish, codes expire.
 
     Args:
-        now: the time it shows at first; a datetime without a zone counts as UTC. By default the
+        now: The time it shows at first; a datetime without a zone counts as UTC. By default the
             time of this machine.
     """
 
@@ -30,7 +30,7 @@ class Clock:
         self._now = utc_now() if now is None else as_utc(require("now", now, datetime))
         self._watchers: list[Callable[[], object]] = []
         self.lock = RLock()
-        """Held while something happens; a request may move the clock, and so bring more about."""
+        """Held while a request or a task runs; re-entrant: a request may advance the clock."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.now.isoformat()})"
@@ -50,18 +50,18 @@ class Clock:
         minutes: float = 0,
         seconds: float = 0,
     ) -> datetime:
-        """Move on, and return the new time.
+        """Advance by the sum of the arguments, and return the new time.
 
         Args:
-            by: how far.
-            days: so many more.
-            hours: so many more.
-            minutes: so many more.
-            seconds: so many more.
+            by: A timedelta.
+            days: Days.
+            hours: Hours.
+            minutes: Minutes.
+            seconds: Seconds.
 
         Raises:
-            TypeError: ``by`` is no timedelta, or another one no number.
-            ValueError: the sum is negative, or leads beyond the year 9999.
+            TypeError: ``by`` is not a timedelta, or another argument is not a number.
+            ValueError: The sum is negative, or leads beyond the year 9999.
         """
         if by is not None:
             require("by", by, timedelta)
@@ -71,9 +71,9 @@ class Clock:
                 step += by or timedelta()
                 _ = self.now + step
             except OverflowError as error:
-                raise ValueError("a clock goes to the year 9999") from error
+                raise ValueError("a clock cannot go beyond the year 9999") from error
             if step < timedelta():
-                raise ValueError(f"a clock does not go back, got {step}")
+                raise ValueError(f"a clock cannot go back, got {step}")
             self._move(step)
             with ExitStack() as all_of_them:
                 for watcher in reversed(self._watchers):
@@ -81,20 +81,20 @@ class Clock:
             return self.now
 
     def advance_to(self, moment: datetime) -> datetime:
-        """Move on to a moment, and return it; a datetime without a zone counts as UTC.
+        """Advance to a moment, and return it; a datetime without a zone counts as UTC.
 
         Raises:
-            TypeError: it is no datetime.
-            ValueError: it is past.
+            TypeError: It is not a datetime.
+            ValueError: It is past.
         """
         return self.advance(as_utc(require("moment", moment, datetime)) - self.now)
 
     def watch(self, watcher: Callable[[], object]) -> None:
-        """Call ``watcher`` whenever the clock was moved."""
+        """Call ``watcher`` whenever the clock has been moved."""
         self._watchers.append(watcher)
 
     def unwatch(self, watcher: Callable[[], object]) -> None:
-        """Call ``watcher`` no more."""
+        """Stop calling ``watcher``."""
         if watcher in self._watchers:
             self._watchers.remove(watcher)
 
@@ -105,7 +105,7 @@ class Clock:
 class SystemClock(Clock):
     """The clock of this machine, which ``advance`` sets ahead.
 
-    What falls due happens at the next request, or when the clock is set ahead.
+    What is due happens before the next request, or when the clock is set ahead.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What would have reached people."""
+"""The messages that would have reached people."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from typing import overload
 
 from attrs import define, field
 
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.types import JSON
 
 __all__ = ["Inbox", "InboxMessage"]
 
 
 @define(frozen=True, kw_only=True)
 class InboxMessage:
-    """One message as its recipient would have it, with everything substituted."""
+    """One message as its recipient would get it, with every variable filled in."""
 
     channel_type: str
     """``SMS``, ``EMAIL``, ``GCM``, ..."""
     address: str
-    """Where it went: a phone number, a device token, an e-mail address."""
+    """Where it was sent: a phone number, a device token, an e-mail address."""
     body: str
-    """The text; of an e-mail the text part, or the HTML where it has none."""
+    """The text; of an e-mail the text part, or the HTML part if there is no text."""
     title: str | None = None
     """The title of a push notification, the subject of an e-mail."""
     html: str | None = None
     """The HTML part of an e-mail."""
     document: JSON = field(factory=dict, repr=False)
-    """The whole message as the channel takes it, members by AWS's names."""
+    """The whole message as the channel sends it, members by AWS's names."""
     message_id: str
     application_id: str
     endpoint_id: str | None = None
@@ -52,15 +52,15 @@ class Inbox(Sequence[InboxMessage]):
 
     def __init__(self) -> None:
         self._all: list[InboxMessage] = []
-        self._before_look: Callable[[], object] = lambda: None
+        self._on_read: Callable[[], object] = lambda: None
 
-    def before_look(self, catch_up: Callable[[], object]) -> None:
-        """Have this called before each look, so that what is due by then is there."""
-        self._before_look = catch_up
+    def on_read(self, catch_up: Callable[[], object]) -> None:
+        """Have this called before each read, so that what is due by then is there."""
+        self._on_read = catch_up
 
     @property
     def _messages(self) -> list[InboxMessage]:
-        self._before_look()
+        self._on_read()
         return self._all
 
     @overload
@@ -95,7 +95,7 @@ class Inbox(Sequence[InboxMessage]):
         """The latest message.
 
         Raises:
-            LookupError: nothing was delivered.
+            LookupError: Nothing was delivered.
         """
         messages = self._messages
         if not messages:
@@ -111,11 +111,11 @@ class Inbox(Sequence[InboxMessage]):
         ]
 
     def clear(self) -> None:
-        """Forget all messages; what was sent still counts for limits."""
+        """Remove all messages; what was sent still counts for limits."""
         self._messages.clear()
 
     def add(self, message: InboxMessage) -> None:
-        """Take in one more message; the service calls this."""
+        """Add a message; the service calls this."""
         self._all.append(message)
 
 

@@ -1,4 +1,4 @@
-"""The numbers of the service, and the checks that several operations share."""
+"""What an account may have and send."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from attrs import Attribute, define, field
 from attrs.validators import ge, instance_of
 
 from pinpoint_sdk.local.arguments import require
-from pinpoint_sdk.local.faults import BadRequest
-from pinpoint_sdk.local.service_model import known_operation
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.service_model import require_operation
 
 MEGABYTE = 1024 * 1024
 
@@ -28,10 +26,10 @@ def _copied(rates: dict[str, int]) -> dict[str, int]:
 
 def _check_rates(_: object, attribute: Attribute[Any], rates: Mapping[str, int]) -> None:
     require(attribute.name, rates, dict)
-    for operation, most in rates.items():
-        known_operation(operation)
-        if require(f"{attribute.name}[{operation!r}]", most, int) < 0:
-            raise ValueError(f"{attribute.name}[{operation!r}]: from 0, got {most}")
+    for operation, limit in rates.items():
+        require_operation(operation)
+        if require(f"{attribute.name}[{operation!r}]", limit, int) < 0:
+            raise ValueError(f"{attribute.name}[{operation!r}]: must be at least 0, got {limit}")
 
 
 @define(frozen=True, kw_only=True)
@@ -39,11 +37,11 @@ class Quotas:
     """What an account may have and send.
 
     ``calls_per_second`` goes by operation (``SendMessages``), and counts on the service's clock;
-    operations that it does not name may be called as often as one likes.
+    operations that it does not name may be called without limit.
 
     Raises:
-        TypeError: a quota is no int.
-        ValueError: a quota is negative, or there is no such operation.
+        TypeError: A quota is not an int.
+        ValueError: A quota is negative, or an operation does not exist.
     """
 
     projects: int = _number(100)
@@ -76,42 +74,3 @@ class Quotas:
     calls_per_second: dict[str, int] = field(
         factory=dict[str, int], converter=_copied, validator=_check_rates
     )
-
-
-_LIMIT_RANGES: Mapping[str, tuple[int, int | None]] = {
-    "Daily": (0, 100),
-    "MaximumDuration": (60, None),
-    "MessagesPerSecond": (1, 20_000),
-    "Session": (0, None),
-    "Total": (0, 100),
-}
-
-
-def check_limits(limits: JSON, *, zero_is_unset: bool = False) -> None:
-    """Hold CampaignLimits against their ranges; raises BadRequest."""
-    for name, value in limits.items():
-        lowest, highest = _LIMIT_RANGES[name]
-        if value == 0 and zero_is_unset:
-            continue
-        if value < lowest or (highest is not None and value > highest):
-            wanted = f"at least {lowest}" if highest is None else f"from {lowest} to {highest}"
-            raise BadRequest(f"Limits.{name} must be {wanted}, got {value}")
-
-
-def check_percent(name: str, value: int) -> None:
-    """Raise BadRequest unless a percentage lies between 0 and 100."""
-    if not 0 <= value <= 100:
-        raise BadRequest(f"{name} must be from 0 to 100, got {value}")
-
-
-def check_tags(tags: Mapping[str, str], quotas: Quotas) -> None:
-    """Hold the tags of one resource against their number and lengths; raises BadRequest."""
-    if len(tags) > quotas.tags:
-        raise BadRequest(f"tags: at most {quotas.tags} on a resource, got {len(tags)}")
-    for key, value in tags.items():
-        if not 1 <= len(key) <= quotas.tag_key_characters:
-            raise BadRequest(f"tags: a key has 1 to {quotas.tag_key_characters} characters")
-        if len(value) > quotas.tag_value_characters:
-            raise BadRequest(f"tags: a value has at most {quotas.tag_value_characters} characters")
-        if key.lower().startswith("aws:"):
-            raise BadRequest("tags: keys that start with aws: are reserved")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from threading import Barrier, Thread
@@ -10,15 +10,15 @@ from typing import Any, TypeAlias, cast
 import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint, SystemClock
-from pinpoint_sdk.local.agenda import TASKS, Agenda, TaskFailed, task
-from pinpoint_sdk.local.call import Context
+from pinpoint_sdk.local.engine.aws import AwsClients
+from pinpoint_sdk.local.engine.call import Context
+from pinpoint_sdk.local.engine.registry import TASKS
 from pinpoint_sdk.local.failures import Failures
-from pinpoint_sdk.local.ids import Ids
-from pinpoint_sdk.local.outside import Outside
-from pinpoint_sdk.local.state import Account
-from pinpoint_sdk.local.wire import HttpRequest
-
-from .conftest import START
+from pinpoint_sdk.local.protocol.types import HttpRequest
+from pinpoint_sdk.local.state.account import Account
+from pinpoint_sdk.local.state.ids import Ids
+from pinpoint_sdk.local.state.scheduler import ScheduledTask, Scheduler, TaskFailed
+from tests.local.support.boto import START
 
 
 def test_a_clock_stands_still_until_it_is_moved() -> None:
@@ -36,9 +36,9 @@ def test_a_clock_is_moved_to_a_moment() -> None:
 
 def test_a_clock_does_not_go_back() -> None:
     clock = Clock(START)
-    with pytest.raises(ValueError, match="does not go back"):
+    with pytest.raises(ValueError, match="cannot go back"):
         clock.advance(seconds=-1)
-    with pytest.raises(ValueError, match="does not go back"):
+    with pytest.raises(ValueError, match="cannot go back"):
         clock.advance_to(START - timedelta(microseconds=1))
     assert clock.now == START
 
@@ -58,7 +58,7 @@ def test_a_clock_that_would_go_too_far_stays_where_it_is(kind: type[Clock]) -> N
     clock = kind()
     before = clock.now
     for days in (10**7, 1e300):
-        with pytest.raises(ValueError, match="to the year 9999"):
+        with pytest.raises(ValueError, match="beyond the year 9999"):
             clock.advance(days=days)
     assert timedelta() <= clock.now - before < timedelta(hours=1)
 
@@ -126,25 +126,24 @@ Log: TypeAlias = list[tuple[datetime, tuple[str, ...]]]
 
 
 @pytest.fixture
-def done() -> Iterator[Log]:
+def done(monkeypatch: pytest.MonkeyPatch) -> Log:
     """What the tasks of this file did: the time it was for them, and their key."""
     log: Log = []
 
-    @task("note")
     def note(context: Context, *key: str) -> None:
         if key[0] == "bad":
             raise ZeroDivisionError(key[-1])
         log.append((context.now, key))
         if key == ("again",):
-            context.account.agenda.add(context.now + timedelta(hours=1), "note", "child")
+            context.account.scheduler.add(context.now + timedelta(hours=1), "note", "child")
 
-    yield log
-    del TASKS["note"]
+    monkeypatch.setitem(TASKS, "note", note)
+    return log
 
 
 def plan(service: LocalPinpoint, when: datetime, *key: str) -> None:
     """Have a note taken at a time."""
-    service.look(lambda account, _: account.agenda.add(when, "note", *key))
+    service.inspect(lambda account, _: account.scheduler.add(when, "note", *key))
 
 
 def test_a_closed_service_watches_no_more(clock: Clock, done: Log) -> None:
@@ -154,84 +153,88 @@ def test_a_closed_service_watches_no_more(clock: Clock, done: Log) -> None:
     assert done == []
 
 
-def run(agenda: Agenda, until: datetime) -> None:
-    account = Account("us-east-1", "123456789012", Ids(0), agenda=agenda)
+def run(scheduler: Scheduler, until: datetime) -> None:
+    account = Account("us-east-1", "123456789012", Ids(0), scheduler=scheduler)
+    aws = AwsClients(None, "us-east-1")
 
-    def context_at(now: datetime) -> Context:
-        return Context(
-            account=account, now=now, failures=Failures(0), outside=Outside(None, "us-east-1")
-        )
+    def perform(each: ScheduledTask) -> None:
+        context = Context(account=account, now=each.when, failures=Failures(0), aws=aws)
+        TASKS[each.name](context, *each.key)
 
-    agenda.run(until, context_at)
+    scheduler.run(until, perform)
 
 
 def test_what_is_due_is_done_in_order_each_at_its_own_time(
     done: Log,
 ) -> None:
-    agenda = Agenda()
+    scheduler = Scheduler()
     later, soon = START + timedelta(hours=2), START + timedelta(minutes=1)
-    agenda.add(later, "note", "later")
-    agenda.add(soon, "note", "first")
-    agenda.add(soon, "note", "second")
-    run(agenda, START + timedelta(hours=1))
+    scheduler.add(later, "note", "later")
+    scheduler.add(soon, "note", "first")
+    scheduler.add(soon, "note", "second")
+    run(scheduler, START + timedelta(hours=1))
     assert done == [(soon, ("first",)), (soon, ("second",))]
-    run(agenda, later)
+    run(scheduler, later)
     assert done[2:] == [(later, ("later",))]
 
 
-def test_what_a_task_brings_along_is_done_in_the_same_run(
+def test_what_a_task_adds_is_done_in_the_same_run(
     done: Log,
 ) -> None:
-    agenda = Agenda()
-    agenda.add(START, "note", "again")
-    run(agenda, START + timedelta(minutes=59))
+    scheduler = Scheduler()
+    scheduler.add(START, "note", "again")
+    run(scheduler, START + timedelta(minutes=59))
     assert len(done) == 1
-    run(agenda, START + timedelta(minutes=60))
+    run(scheduler, START + timedelta(minutes=60))
     assert done[1] == (START + timedelta(hours=1), ("child",))
 
 
 def test_what_is_cancelled_is_not_done(done: Log) -> None:
-    agenda = Agenda()
+    scheduler = Scheduler()
     for key in ("a", "b", "a"):
-        agenda.add(START, "note", key)
-    agenda.cancel("note", "a")
-    run(agenda, START)
+        scheduler.add(START, "note", key)
+    scheduler.cancel("note", "a")
+    run(scheduler, START)
     assert done == [(START, ("b",))]
 
 
-LOOKS: list[Callable[[LocalPinpoint, Path], object]] = [
+LOGGER = "pinpoint_sdk.local.state.scheduler"
+READS: list[Callable[[LocalPinpoint, Path], object]] = [
     lambda service, _: service.clock.advance(minutes=2),
     lambda service, _: len(service.inbox),
     lambda service, folder: service.save(folder / "saved.json"),
-    lambda service, _: service.look(lambda account, _: account),
+    lambda service, _: service.inspect(lambda account, _: account),
 ]
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_a_task_that_fails_is_told_and_hinders_no_other(
+@pytest.mark.parametrize("read", READS)
+def test_a_task_that_fails_is_reported_and_the_others_are_performed(
     service: LocalPinpoint,
     done: Log,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
-    look: Callable[[LocalPinpoint, Path], object],
+    read: Callable[[LocalPinpoint, Path], object],
 ) -> None:
     def plan_all(account: Account, now: datetime) -> None:
         for key in (("bad", "1"), ("good",), ("bad", "2"), ("fine",)):
-            account.agenda.add(now, "note", *key)
+            account.scheduler.add(now, "note", *key)
 
-    service.look(plan_all)
+    service.inspect(plan_all)
     with pytest.raises(TaskFailed) as caught:
-        look(service, tmp_path)
+        read(service, tmp_path)
     due = "due at 2017-09-27T12:00:00.581000+00:00"
     assert str(caught.value) == f"note bad/1, {due}: ZeroDivisionError: 1"
     assert repr(caught.value.__cause__) == "ZeroDivisionError('1')"
     assert done == [(START, ("good",)), (START, ("fine",))]
     logged = [(each.name, each.getMessage()) for each in caplog.records if each.exc_info]
     assert logged == [
-        ("pinpoint_sdk.local.agenda", f"The embedded Pinpoint failed on note bad/{number}, {due}")
+        (
+            LOGGER,
+            f"The embedded Pinpoint failed on note bad/{number}, {due}",
+        )
         for number in (1, 2)
     ]
-    look(service, tmp_path)
+    read(service, tmp_path)
 
 
 @pytest.mark.parametrize("seconds", [0, 60])

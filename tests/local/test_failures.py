@@ -16,8 +16,7 @@ from pinpoint_sdk.errors import NetworkError
 from pinpoint_sdk.local import Clock, Failures, LocalPinpoint
 from pinpoint_sdk.local.failures import Undelivered
 from pinpoint_sdk.models import CreateApplicationRequest
-
-from .conftest import START, Boto, boto_client, new_app, refusal
+from tests.local.support.boto import START, Boto, boto_client, new_app, refusal
 
 PHONE, OTHER = "+15555550100", "+15555550101"
 
@@ -224,21 +223,27 @@ def test_who_fails_anyhow_uses_up_no_failure(
 
 
 WRONG: list[tuple[Callable[[Failures], None], str]] = [
-    (lambda failures: failures.throttle("SendMessage"), "'SendMessage' is no operation"),
+    (lambda failures: failures.throttle("SendMessage"), "'SendMessage' is not an operation"),
     (lambda failures: failures.drop("send_messages"), "expected SendMessages$"),
-    (lambda failures: failures.drop(cast("Any", ["GetApp"])), "'GetApp'. is no operation"),
+    (lambda failures: failures.drop(cast("Any", ["GetApp"])), "'GetApp'. is not an operation"),
     (lambda failures: failures.fail("GetApp", error="TeapotException"), "not one of Bad"),
-    (lambda failures: failures.fail("GetApp", times=0), "times: from 1, got 0"),
+    (lambda failures: failures.fail("GetApp", times=0), "times: must be at least 1, got 0"),
     (lambda failures: failures.fail("GetApp", times=cast("Any", 1.5)), "expected int, got 1.5"),
-    (lambda failures: failures.slow("GetApp", seconds=-1), "seconds: a number from 0, got -1"),
-    (lambda failures: failures.slow("GetApp", seconds=math.nan), "from 0, got nan"),
-    (lambda failures: failures.slow("GetApp", seconds=math.inf), "from 0, got inf"),
-    (lambda failures: failures.slow("GetApp", seconds=cast("Any", "5")), "from 0, got '5'"),
-    (lambda failures: failures.drop("GetApp", rate=1.1), "rate: a number from 0 to 1, got 1.1"),
+    (
+        lambda failures: failures.slow("GetApp", seconds=-1),
+        "seconds: must be a number of at least 0, got -1",
+    ),
+    (lambda failures: failures.slow("GetApp", seconds=math.nan), "of at least 0, got nan"),
+    (lambda failures: failures.slow("GetApp", seconds=math.inf), "of at least 0, got inf"),
+    (lambda failures: failures.slow("GetApp", seconds=cast("Any", "5")), "of at least 0, got '5'"),
+    (
+        lambda failures: failures.drop("GetApp", rate=1.1),
+        "rate: must be a number from 0 to 1, got 1.1",
+    ),
     (lambda failures: failures.drop("GetApp", rate=cast("Any", None)), "from 0 to 1, got None"),
     (lambda failures: failures.deliver(PHONE, status=cast("Any", "LATE")), "'LATE' is not one"),
     (lambda failures: failures.deliver(PHONE, status="THROTTLED", rate=-0.1), "got -0.1"),
-    (lambda failures: failures.deliver("", status="THROTTLED"), "'' is nobody"),
+    (lambda failures: failures.deliver("", status="THROTTLED"), "recipients: must not be empty"),
     (lambda failures: failures.deliver(cast("Any", 1555), status="THROTTLED"), "str, got 1555"),
 ]
 

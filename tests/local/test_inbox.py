@@ -12,9 +12,8 @@ import pytest
 
 from pinpoint_sdk.local import Clock, Inbox, InboxMessage, LocalPinpoint
 from pinpoint_sdk.local.inbox import SHOWN_LENGTH
-from pinpoint_sdk.local.state import Attempt
-
-from .conftest import START, Boto, new_segment
+from pinpoint_sdk.local.state.account import Attempt
+from tests.local.support.boto import START, Boto, new_segment
 
 PHONE = "+15555550100"
 
@@ -413,7 +412,7 @@ def test_every_try_is_recorded_the_lost_ones_too(
             "MessageConfiguration": {"SMSMessage": {"Body": "Hello"}},
         },
     )
-    lost, reached, unknown = service.look(lambda account, _: [*account.projects[shop].attempts])
+    lost, reached, unknown = service.inspect(lambda account, _: [*account.projects[shop].attempts])
     assert reached == Attempt(
         when=START + timedelta(minutes=1),
         channel_type="SMS",

@@ -139,7 +139,7 @@ def test_a_cached_client_stays_with_its_block_while_that_lasts() -> None:
             assert list(inner.client().iter_apps()) == []
         assert [app.name for app in outer.client().iter_apps()] == ["shop"]
 
-    with pytest.raises(ServiceError, match="was closed") as refused:
+    with pytest.raises(ServiceError, match="is closed") as refused:
         kept.get_app("any")
     assert refused.value.status == 410
 

@@ -17,8 +17,7 @@ from botocore.exceptions import NoCredentialsError, ParamValidationError
 from pinpoint_sdk.clients.apps import AppsClient
 from pinpoint_sdk.local import Clock, LocalPinpoint
 from pinpoint_sdk.models import CreateApplicationRequest
-
-from .conftest import APP_NOT_FOUND, Boto, boto_client, new_app, new_segment, refusal
+from tests.local.support.boto import APP_NOT_FOUND, Boto, boto_client, new_app, new_segment, refusal
 
 
 def make(session: boto3.Session, service: str = "pinpoint", **settings: Any) -> Boto:
@@ -274,7 +273,11 @@ def test_repr_names_region_and_account(service: LocalPinpoint) -> None:
         ({"aws": "default"}, TypeError, "aws: expected Session, got 'default'"),
         ({"quotas": {"projects": 3}}, TypeError, "quotas: expected Quotas, got {'projects': 3}"),
         ({"job_duration": 5}, TypeError, "job_duration: expected timedelta, got 5"),
-        ({"job_duration": timedelta(seconds=-1)}, ValueError, "job_duration: from 0, got -1 day"),
+        (
+            {"job_duration": timedelta(seconds=-1)},
+            ValueError,
+            "job_duration: must not be negative, got -1 day",
+        ),
     ],
 )
 def test_arguments_that_are_none(wrong: dict[str, Any], error: type[Exception], text: str) -> None:

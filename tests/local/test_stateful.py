@@ -26,8 +26,7 @@ from hypothesis.stateful import (
 from moto import mock_aws
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
-
-from .conftest import START, Boto, boto_client
+from tests.local.support.boto import START, Boto, boto_client
 
 SECRET = "s3cr3t-of-a-channel"
 TEXTS = st.sampled_from(["", "a", "Grüße", "{{User.UserId}}", "x" * 40])

@@ -1,7 +1,7 @@
 """When a campaign runs.
 
-A schedule in local time has starts and ends that mean a different moment in every time zone; here
-they are datetimes that show this hour in UTC.
+A schedule in local time starts and ends at a different moment in every time zone; here these times
+are datetimes that show the local hour in UTC.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import datetime, timedelta, timezone
 
-from pinpoint_sdk.local.campaigns.local_time import FIRST_ZONE, LAST_ZONE, time_zone
-from pinpoint_sdk.local.campaigns.quiet_time import check_quiet_time
-from pinpoint_sdk.local.dates import read_date
-from pinpoint_sdk.local.faults import BadRequest
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.times.dates import checked_date, parse_date
+from pinpoint_sdk.local.times.quiet_time import check_quiet_time
+from pinpoint_sdk.local.times.time_zones import FIRST_ZONE, LAST_ZONE, time_zone
 
 _IMMEDIATE = "IMMEDIATE"
 _NEVER = datetime(9999, 12, 30, tzinfo=timezone.utc)
-"""The last day that is one in every time zone."""
+"""The last day that every time zone can express."""
 _EVENTS = frozenset({"EVENT", "IN_APP_EVENT"})
 _STEPS = {
     "HOURLY": timedelta(hours=1),
@@ -32,7 +32,7 @@ def waits_for_events(schedule: JSON) -> bool:
 
 
 def is_local(schedule: JSON) -> bool:
-    """Whether every time zone has its own start; not where it is at once or waits for events."""
+    """Whether every time zone has its own start; not if it starts at once or waits for events."""
     return (
         schedule.get("IsLocalTime", False)
         and schedule["StartTime"] != _IMMEDIATE
@@ -48,12 +48,17 @@ def first_start(schedule: JSON, now: datetime) -> datetime:
 def start_after(schedule: JSON, start: datetime, day: int) -> datetime | None:
     """The start that follows one, None after the last.
 
-    ``day`` is that of the first start: monthly starts keep to it, a 31st is the last day of any
-    month. At EndTime itself nothing starts any more.
+    Nothing starts at EndTime itself.
+
+    Args:
+        schedule: The schedule.
+        start: The start before.
+        day: The day of the month of the first start: monthly starts keep to it, a 31st is the last
+            day of any month.
     """
     try:
         following = _following(schedule, start, day)
-    except (OverflowError, ValueError):  # behind the year 9999
+    except (OverflowError, ValueError):  # after the year 9999
         return None
     end = end_of(schedule)
     return None if following is None or (end and following >= end) else following
@@ -74,16 +79,24 @@ def end_of(schedule: JSON) -> datetime | None:
     return _read(schedule, schedule["EndTime"]) if schedule.get("EndTime") else None
 
 
-def begins(schedule: JSON, start: datetime) -> datetime:
-    """When a run begins that starts then: in local time, where the day is first."""
+def is_endless(schedule: JSON) -> bool:
+    """Whether a run waits for events without an end."""
+    return waits_for_events(schedule) and end_of(schedule) is None
+
+
+def run_begin(schedule: JSON, start: datetime) -> datetime:
+    """When the run of a start begins: in local time, with the earliest time zone."""
     return start - FIRST_ZONE if is_local(schedule) else start
 
 
 def check_schedule(schedule: JSON, now: datetime) -> None:
-    """Refuse a schedule that cannot be kept; raises BadRequest.
+    """Validate a schedule.
 
-    A local start time is past when it is past in every time zone. EndTime must lie behind the
-    start, and a campaign that waits for events must say for which.
+    A local start time is past when it is past in every time zone. EndTime must be after the start,
+    and a campaign that waits for events must say for which.
+
+    Raises:
+        BadRequest: It cannot be kept.
     """
     start = _checked(schedule, "StartTime", "IMMEDIATE or a date")
     if start and now - start > (LAST_ZONE if schedule.get("IsLocalTime") else timedelta()):
@@ -101,14 +114,12 @@ def check_schedule(schedule: JSON, now: datetime) -> None:
 def _checked(schedule: JSON, name: str, wanted: str) -> datetime | None:
     if schedule[name] == _IMMEDIATE and name == "StartTime":
         return None
-    try:
-        return _read(schedule, schedule[name])
-    except ValueError as error:
-        raise BadRequest(f"{name} must be {wanted} in ISO 8601 form.") from error
+    checked_date(name, schedule[name], wanted, in_utc=False)
+    return _read(schedule, schedule[name])
 
 
 def _read(schedule: JSON, text: str) -> datetime:
-    moment = read_date(text)
+    moment = parse_date(text)
     if is_local(schedule):
         moment = moment.replace(tzinfo=timezone.utc)
     return min(moment, _NEVER)

@@ -1,1 +1,1 @@
-"""The embedded service over HTTP: server, page and control face."""
+"""The embedded service over HTTP: server, dashboard and control API."""

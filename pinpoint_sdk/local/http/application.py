@@ -1,11 +1,11 @@
-"""The embedded service as a WSGI application: the API, the page, and a small control face.
+"""The embedded service as a WSGI application: the API, the dashboard, and a small control API.
 
-The control face is for tests in other languages:
+The control API is for tests in other languages:
 
     GET    /_local/inbox   {"messages": [...]}, oldest first; ?to= an address, endpoint or user id
-    DELETE /_local/inbox   empties it
+    DELETE /_local/inbox   clears it
     GET    /_local/clock   {"now": "2017-09-27T12:00:00.000Z"}
-    POST   /_local/clock   {"advance_seconds": 3600} moves it on and answers as GET
+    POST   /_local/clock   {"advance_seconds": 3600} advances it and responds as GET
 """
 
 from __future__ import annotations
@@ -22,33 +22,23 @@ from urllib.parse import parse_qs, urlsplit
 
 from attrs import asdict
 
-from pinpoint_sdk.local.dates import write_date
 from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
-from pinpoint_sdk.local.faults import (
+from pinpoint_sdk.local.http.dashboard import SECURITY_HEADERS, render
+from pinpoint_sdk.local.protocol.errors import (
     BadRequest,
-    Fault,
     Forbidden,
     InternalServerError,
     MethodNotAllowed,
+    ServiceException,
 )
-from pinpoint_sdk.local.http.page import SECURITY_HEADERS, render
+from pinpoint_sdk.local.protocol.types import JSON, HttpRequest, HttpResponse
 from pinpoint_sdk.local.service import LocalPinpoint
-from pinpoint_sdk.local.wire import JSON, HttpRequest, HttpResponse
+from pinpoint_sdk.local.times.dates import format_date
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 _log = logging.getLogger(__name__)
-
-
-def error_body(message: str) -> bytes:
-    """The body of an error that the service itself never saw: AWS, too, may omit the RequestID."""
-    return json.dumps({"Message": message}).encode()
-
-
-def error_headers(code: str) -> dict[str, str]:
-    """The headers of an error."""
-    return {"Content-Type": "application/json", "x-amzn-ErrorType": code}
 
 
 class Application:
@@ -57,63 +47,63 @@ class Application:
     def __init__(self, service: LocalPinpoint) -> None:
         self._service = service
         self._hosts: frozenset[str] | None = None
-        self._faces: Mapping[str, Mapping[str, Callable[[HttpRequest], HttpResponse]]] = {
-            "/": {"GET": self._page},
+        self._routes: Mapping[str, Mapping[str, Callable[[HttpRequest], HttpResponse]]] = {
+            "/": {"GET": self._dashboard},
             "/_local/inbox": {"GET": self._get_inbox, "DELETE": self._delete_inbox},
             "/_local/clock": {"GET": self._get_clock, "POST": self._post_clock},
         }
 
     def accept_hosts(self, *hosts: str) -> None:
-        """Show the page and the control face only to requests for one of these hosts.
+        """Serve the dashboard and the control API only to requests for one of these hosts.
 
-        Otherwise any web site could have its name resolve to this machine and read along in a
+        Otherwise any web site could let its name resolve to this machine, and read them in a
         browser that runs here.
         """
         self._hosts = frozenset(hosts)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """One request, as PEP 3333 has it."""
+        """Answer one request, as PEP 3333 defines it."""
         request = _request(environ)
         try:
-            answer = self._answer(request)
+            response = self._answer(request)
         except (ConnectionDropped, RegionDown) as error:
-            raise ConnectionResetError(errno.ECONNRESET, "no answer was to be given") from error
-        except Fault as fault:
-            answer = _refusal(fault)
+            raise ConnectionResetError(errno.ECONNRESET, "dropped on demand") from error
+        except ServiceException as error:
+            response = error.response()
         except Exception as bug:
             _log.exception("The embedded Pinpoint failed on %s", request.method)
-            answer = _refusal(InternalServerError(f"{type(bug).__name__}: {bug}"))
-        headers = [*answer.headers.items()]
-        if answer.status != HTTPStatus.NO_CONTENT:
-            headers.append(("Content-Length", str(len(answer.body))))
-        start_response(_status_line(answer.status), headers)
-        return [] if request.method == "HEAD" else [answer.body]
+            response = InternalServerError.of_bug(bug).response()
+        headers = [*response.headers.items()]
+        if response.status != HTTPStatus.NO_CONTENT:
+            headers.append(("Content-Length", str(len(response.body))))
+        start_response(_status_line(response.status), headers)
+        return [] if request.method == "HEAD" else [response.body]
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         self._check_origin(request)
         path = request.target.partition("?")[0]
-        face = self._faces.get(path)
-        if face is None:
+        methods = self._routes.get(path)
+        if methods is None:
             return self._service.answer(request)
         self._check_host(request)
         method = "GET" if request.method == "HEAD" else request.method
-        if method not in face:
-            raise MethodNotAllowed(f"{path} takes {', '.join(face)}, not {request.method}")
-        return face[method](request)
+        if method not in methods:
+            raise MethodNotAllowed(f"{path} takes {', '.join(methods)}, not {request.method}")
+        return methods[method](request)
 
     def _check_host(self, request: HttpRequest) -> None:
         if self._hosts is not None and _host_name(_host(request)) not in self._hosts:
-            raise Forbidden("This page is for the host that the server listens on")
+            raise Forbidden("The Host header must name the host that the server listens on")
 
     def _check_origin(self, request: HttpRequest) -> None:
-        """Refuse what a browser sends for some other site."""
+        """Reject what a browser sends for another site."""
         origin = request.headers.get("ORIGIN")
         if origin is not None and origin.partition("://")[2] != _host(request):
-            raise Forbidden("This is not for other sites")
+            raise Forbidden("Requests from other sites are not allowed")
 
-    def _page(self, _: HttpRequest) -> HttpResponse:
+    def _dashboard(self, _: HttpRequest) -> HttpResponse:
         headers = {"Content-Type": "text/html; charset=utf-8", **SECURITY_HEADERS}
-        return HttpResponse(200, headers, self._service.look(render).encode("utf-8", "replace"))
+        return HttpResponse(200, headers, self._service.inspect(render).encode("utf-8", "replace"))
 
     def _get_inbox(self, request: HttpRequest) -> HttpResponse:
         sought = parse_qs(request.target.partition("?")[2]).get("to")
@@ -126,7 +116,7 @@ class Application:
         return HttpResponse(204, {}, b"")
 
     def _get_clock(self, _: HttpRequest) -> HttpResponse:
-        return _json({"now": self._service.look(lambda _, now: write_date(now))})
+        return _json({"now": self._service.inspect(lambda _, now: format_date(now))})
 
     def _post_clock(self, request: HttpRequest) -> HttpResponse:
         seconds = _advance_seconds(request)
@@ -138,7 +128,7 @@ class Application:
 
 
 def _request(environ: WSGIEnvironment) -> HttpRequest:
-    """PATH_INFO is decoded already, which is too early; REQUEST_URI is as it came."""
+    """REQUEST_URI is used because PATH_INFO is decoded already, which is too early."""
     return HttpRequest(
         method=environ["REQUEST_METHOD"],
         target=environ["REQUEST_URI"],
@@ -153,7 +143,7 @@ def _request(environ: WSGIEnvironment) -> HttpRequest:
 
 def _advance_seconds(request: HttpRequest) -> float:
     if not request.headers.get("CONTENT_TYPE", "").startswith("application/json"):
-        # Pages of other sites can send a form without asking, but no JSON.
+        # Other sites can send forms without asking, but not JSON.
         raise BadRequest("Content-Type must be application/json")
     try:
         document: Any = json.loads(request.body)
@@ -177,21 +167,17 @@ def _host_name(host: str) -> str | None:
 
 
 def _recipient(sought: str) -> str:
-    """A plus sign that was not encoded has become a space; no recipient starts with one."""
+    """A plus sign that was not encoded has become a space; recipients never start with one."""
     return f"+{sought[1:]}" if sought.startswith(" ") else sought
 
 
 def _plain(_: type, __: object, value: Any) -> Any:
-    return write_date(value) if isinstance(value, datetime) else value
+    return format_date(value) if isinstance(value, datetime) else value
 
 
 def _json(document: JSON) -> HttpResponse:
     headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
     return HttpResponse(200, headers, json.dumps(document).encode())
-
-
-def _refusal(fault: Fault) -> HttpResponse:
-    return HttpResponse(fault.status, error_headers(fault.code), error_body(fault.message))
 
 
 def _status_line(status: int) -> str:

@@ -1,6 +1,6 @@
-"""One HTTP connection: cheroot's, made stricter and answering errors as AWS does.
+"""One HTTP connection: cheroot's, but stricter, and with errors as AWS sends them.
 
-A request has a deadline, its body a limit, and its framing must be beyond doubt.
+A request has a deadline, its body a limit, and its framing must be unambiguous.
 """
 
 # cheroot's stubs leave most types open.
@@ -20,14 +20,14 @@ from typing import Any
 
 from cheroot import errors, makefile, server
 
-from pinpoint_sdk.local.http.application import error_body, error_headers
+from pinpoint_sdk.local.protocol.errors import error_response
 
 __all__ = ["REQUEST_SECONDS", "Connection"]
 
 REQUEST_SECONDS = 10
-"""In which a request must have come in whole, and after which an idle connection is closed."""
+"""How long a request may take to arrive; an idle connection is closed after it, too."""
 DRAIN_SECONDS = 1
-"""How long a refused client may go on sending, so that it gets to read why."""
+"""How long a rejected client may go on sending, so that it reads the response."""
 LINE_BYTES = 8 * 1024
 PIECE_BYTES = 64 * 1024
 
@@ -35,7 +35,7 @@ _access = logging.getLogger("pinpoint_sdk.local.access")
 
 
 class _Incoming(socket.SocketIO):
-    """What a client sends, until the time for one request is up."""
+    """Reads what a client sends, until the deadline of the request."""
 
     def __init__(self, sock: socket.socket) -> None:
         super().__init__(sock, "r")
@@ -43,14 +43,14 @@ class _Incoming(socket.SocketIO):
         self.begin()
 
     def begin(self) -> None:
-        """Another request begins."""
+        """Set the deadline of the next request."""
         self._deadline = monotonic() + REQUEST_SECONDS
 
     def readinto(self, b: Any) -> int | None:
-        """Read what is there, or wait for it as long as there is time."""
+        """Read what has arrived, or wait for it until the deadline."""
         left = self._deadline - monotonic()
         if left <= 0:
-            raise TimeoutError("timed out")  # by this text cheroot knows it
+            raise TimeoutError("timed out")  # cheroot recognises timeouts by this message
         self._source.settimeout(left)
         try:
             return super().readinto(b)
@@ -67,11 +67,11 @@ class _Reader(makefile.StreamReader):
 
 
 class _TooLarge(Exception):
-    """The body has more bytes than are taken."""
+    """The body has more bytes than the server accepts."""
 
 
 class _HeaderReader(server.HeaderReader):
-    """Reads headers as RFC 9112 has them, without folded lines, and refuses unclear lengths."""
+    """Reads headers as RFC 9112 defines them, without folded lines or ambiguous lengths."""
 
     def __call__(self, rfile: Any, hdict: dict[bytes, bytes] | None = None) -> dict[bytes, bytes]:
         headers = {} if hdict is None else hdict
@@ -82,15 +82,15 @@ class _HeaderReader(server.HeaderReader):
             name, value = match["name"].title(), match["value"].strip(b" \t")
             if name in headers:
                 if name in _ONCE:
-                    raise ValueError(f"{name.decode()} stands there twice")
+                    raise ValueError(f"Duplicate {name.decode()} header")
                 value = headers[name] + b", " + value
-            if b"_" not in name:  # WSGI cannot tell it from one with a hyphen
+            if b"_" not in name:  # WSGI cannot distinguish it from one with a hyphen
                 headers[name] = value
         length = headers.get(b"Content-Length")
         if length is not None and not length.isdigit():
             raise ValueError("Malformed Content-Length")
         if length is not None and b"Transfer-Encoding" in headers:
-            raise ValueError("Content-Length and Transfer-Encoding exclude each other")
+            raise ValueError("Content-Length and Transfer-Encoding cannot be combined")
         return headers
 
 
@@ -100,13 +100,13 @@ _CHUNK_SIZE = re.compile(rb"(?P<size>[0-9A-Fa-f]{1,8})[ \t]*(;[^\r\n]*)?\r\n")
 
 
 class _Request(server.HTTPRequest):
-    """One request, whose body is read before the application hears of it."""
+    """One request, whose body is read before the application is called."""
 
     header_reader = _HeaderReader()
     method = uri = b"-"  # a request line may be too bad to have them
 
     def read_request_line(self) -> bool:
-        """Read it, or refuse it; says which."""
+        """Read the request line; returns whether it is well-formed."""
         try:
             return bool(super().read_request_line())  # type: ignore[no-untyped-call]
         except ValueError:  # of urlsplit
@@ -114,7 +114,7 @@ class _Request(server.HTTPRequest):
             return False
 
     def respond(self) -> None:
-        """Have the application answer."""
+        """Let the application respond."""
         try:
             body = self._body()
         except _TooLarge:
@@ -131,19 +131,20 @@ class _Request(server.HTTPRequest):
         return None
 
     def simple_response(self, status: str, msg: str = "") -> None:
-        """Refuse a request in the form of AWS, and have the connection closed."""
+        """Reject a request with an error in AWS's form, and close the connection."""
         code = HTTPStatus(int(status[:3]))
-        body = error_body(msg or code.phrase)
+        name = _CODES.get(code, "BadRequestException")
+        response = error_response(code, name, msg or code.phrase)
         headers = {
-            **error_headers(_CODES.get(code, "BadRequestException")),
+            **response.headers,
             "Connection": "close",
-            "Content-Length": str(len(body)),
+            "Content-Length": str(len(response.body)),
         }
         lines = [f"HTTP/1.1 {code.value} {code.phrase}", *map(": ".join, headers.items()), "", ""]
         self.close_connection = self.sent_headers = self.conn.drain = True
         self._note(str(code.value))
         try:
-            self.conn.wfile.write("\r\n".join(lines).encode("latin-1") + body)
+            self.conn.wfile.write("\r\n".join(lines).encode("latin-1") + response.body)
         except OSError as error:
             if error.args[0] not in errors.socket_errors_to_ignore:
                 raise
@@ -169,7 +170,7 @@ class _Request(server.HTTPRequest):
     def _chunk_size(self) -> int:
         match = _CHUNK_SIZE.fullmatch(self._line())
         if match is None:
-            raise ValueError("Malformed size of a chunk")
+            raise ValueError("Malformed chunk size")
         return int(match["size"], 16)
 
     def _line(self) -> bytes:
@@ -181,7 +182,7 @@ class _Request(server.HTTPRequest):
         while size:
             piece: bytes = self.conn.rfile.read(min(size, PIECE_BYTES))
             if not piece:
-                raise ValueError("The body ends early")
+                raise ValueError("The body is incomplete")
             pieces.append(piece)
             size -= len(piece)
         return b"".join(pieces)
@@ -202,7 +203,7 @@ _CODES = {
 
 
 class Connection(server.HTTPConnection):
-    """A connection whose requests have a deadline each."""
+    """A connection each of whose requests has a deadline."""
 
     RequestHandlerClass = _Request
 
@@ -216,21 +217,21 @@ class Connection(server.HTTPConnection):
         self.drain = False
 
     def communicate(self) -> bool:
-        """Serve one request; says whether the connection stays open."""
+        """Serve one request; returns whether the connection stays open."""
         self._incoming.begin()
         return bool(super().communicate())  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
-        """Close it; after a refusal not before the client had a chance to read that."""
+        """Close it; after an error not before the client had time to read the response."""
         with suppress(OSError):
             if self.drain:
                 self._drain()
-        with suppress(OSError):  # what the client did not wait for
+        with suppress(OSError):  # the client hung up before the response
             self.wfile.close()
         super().close()
 
     def _drain(self) -> None:
-        """Data that nobody has read turns the close into a reset, which overtakes the answer."""
+        """Closing with unread data would reset the connection before the response is read."""
         self.socket.shutdown(socket.SHUT_WR)
         deadline = monotonic() + DRAIN_SECONDS
         while (left := deadline - monotonic()) > 0:

@@ -41,32 +41,32 @@ _log = logging.getLogger(__name__)
 def serve(
     service: LocalPinpoint, host: str = "127.0.0.1", port: int = 0
 ) -> Generator[str, None, None]:
-    """Answer HTTP from a service within this block, which gets the URL.
+    """Serve a service over HTTP within this block, which gets the URL.
 
         with serve(LocalPinpoint()) as url:
             client = boto3.client("pinpoint", endpoint_url=url)
 
-    At its end, requests that have begun are still answered. The service stays open.
+    Requests that are in progress at its end are still answered. The service stays open.
 
     Args:
-        service: what answers.
-        host: the address to listen on. Whoever can reach it can read and change all.
-        port: by default a free one.
+        service: The service.
+        host: The address to listen on. Anyone who can reach it has full access.
+        port: The port; by default a free one.
 
     Raises:
-        OSError: the address cannot be listened on.
-        ValueError: there is no such port.
+        OSError: The address cannot be listened on.
+        ValueError: The port is out of range.
     """
     if not 0 <= port <= 65535:
-        raise ValueError(f"port: from 0 to 65535, got {port}")
+        raise ValueError(f"port: must be from 0 to 65535, got {port}")
     with LocalServer(service, host, port).running() as url:
         yield url
 
 
 class LocalServer(wsgi.Server):
-    """A server for one service. A connection has a thread only while it has something to say."""
+    """A server for one service. A connection has a thread only while it has a request."""
 
-    expiration_interval = 0.1  # the longest that stopping waits for nothing
+    expiration_interval = 0.1  # how long stopping may wait for nothing
     keep_alive_conn_limit = KEPT_CONNECTIONS
     max_request_header_size = HEADER_BYTES
 
@@ -82,7 +82,7 @@ class LocalServer(wsgi.Server):
             shutdown_timeout=STOP_SECONDS,
         )
         self.ConnectionClass = Connection
-        self.max_request_body_size = service.look(lambda account, _: account.quotas.body_bytes)
+        self.max_request_body_size = service.inspect(lambda account, _: account.quotas.body_bytes)
         self._host = host
 
     @contextmanager
@@ -102,7 +102,7 @@ class LocalServer(wsgi.Server):
 
     @staticmethod
     def bind_socket(socket_: socket, bind_addr: tuple[str, int]) -> socket:
-        """Bind the socket, and do not leave it open where that fails."""
+        """Bind the socket; close it if that fails."""
         try:
             socket_.bind(bind_addr)
         except OSError:
@@ -111,12 +111,12 @@ class LocalServer(wsgi.Server):
         return socket_
 
     def process_conn(self, conn: Any) -> None:
-        """Give a connection to a thread; a new one has to wait until it sends something."""
+        """Give a connection to a thread; a new one waits until it sends something."""
         if conn.last_used is None:
             self.put_conn(conn)
         else:
             super().process_conn(conn)
 
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
-        """Pass on what cheroot has to say."""
+        """Log what cheroot reports."""
         _log.log(level, msg, exc_info=traceback)

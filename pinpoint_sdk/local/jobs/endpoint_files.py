@@ -1,4 +1,4 @@
-"""Endpoints in files: CSV and JSON lines, plain or packed with gzip."""
+"""Endpoints in files: CSV and JSON lines, plain or compressed with gzip."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from typing import Any
 from attrs import define
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 
-from pinpoint_sdk.local.bodies import read_body
-from pinpoint_sdk.local.faults import BadRequest
-from pinpoint_sdk.local.service_model import service_model
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.bodies import parse_body
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.service_model import service_model
+from pinpoint_sdk.local.protocol.types import JSON
 
 __all__ = ["BadFile", "Entry", "read_endpoints", "write_endpoints"]
 
@@ -28,12 +28,12 @@ _INDEX = re.compile(r"\[\d+\]$")
 
 
 class BadFile(Exception):
-    """Nothing of a file can be read."""
+    """A file cannot be read."""
 
 
 @define(frozen=True)
 class Entry:
-    """One endpoint of a file: its line, and its document or what is wrong with it."""
+    """One endpoint of a file: its line, and its document or the problem with it."""
 
     line: int
     endpoint: JSON | None = None
@@ -43,20 +43,20 @@ class Entry:
 def read_endpoints(content: bytes, form: str) -> Iterator[Entry]:
     """The endpoints of a file of the Format CSV or JSON, one by one.
 
-    They are held against the model as those of UpdateEndpointsBatch are. In a CSV file the first
+    They are validated as those of UpdateEndpointsBatch are. In a CSV file the first
     row names the members: ``Id``, ``Location.Country``, ``Attributes.color``, ``Metrics.visits``,
     ``User.UserAttributes.name``. A list has a column for each value, of one name or numbered
-    (``Attributes.color[0]``); an empty cell is no value.
+    (``Attributes.color[0]``); an empty cell is ignored.
 
     Raises:
-        BadFile: it is no UTF-8 text, or its first row names what is no member of an endpoint.
+        BadFile: It is not UTF-8 text, or its first row names a column that endpoints do not have.
     """
     text = _text(content)
     return _FORMS[form](text)
 
 
 def write_endpoints(endpoints: Iterable[JSON]) -> bytes:
-    """JSON lines, packed with gzip; the same endpoints make the same bytes."""
+    """JSON lines, compressed with gzip; the same endpoints make the same bytes."""
     lines = "".join(f"{json.dumps(endpoint)}\n" for endpoint in endpoints)
     return gzip.compress(lines.encode(), mtime=0)
 
@@ -79,7 +79,7 @@ def _json_lines(text: str) -> Iterator[Entry]:
 
 
 def _csv_rows(text: str) -> Iterator[Entry]:
-    """The first row is read at once, so that a bad one is told before any other."""
+    """The first row is read at once, so that a bad one is reported before any other."""
     lines = csv.reader(io.StringIO(text, newline=""))
     rows = _csv_cells(lines)
     columns = [_column(name) for name in next(rows, list[str]())]
@@ -102,7 +102,7 @@ def _csv_entry(line: int, cells: Sequence[str], columns: Sequence[_Column]) -> E
             try:
                 column.put(document, cell)
             except ValueError:
-                return Entry(line, problem=f"{column.name}: {cell!r} is no number")
+                return Entry(line, problem=f"{column.name}: {cell!r} is not a number")
     return _entry(line, json.dumps(document).encode())
 
 
@@ -111,7 +111,7 @@ _FORMS: dict[str, Callable[[str], Iterator[Entry]]] = {"CSV": _csv_rows, "JSON":
 
 def _entry(line: int, body: bytes) -> Entry:
     try:
-        return Entry(line, read_body(body, _endpoint_shape()))
+        return Entry(line, parse_body(body, _endpoint_shape()))
     except BadRequest as refusal:
         return Entry(line, problem=refusal.message.replace("The request body", "The line"))
 
@@ -136,7 +136,7 @@ class _Column:
         return ".".join(self.path)
 
     def put(self, document: JSON, cell: str) -> None:
-        """Add a cell to a document; raises ValueError where it should be a number and is none."""
+        """Add a cell to a document; raises ValueError if it is not the number it should be."""
         *parents, last = self.path
         holder = document
         for parent in parents:
@@ -149,7 +149,7 @@ class _Column:
 
 
 def _column(name: str) -> _Column:
-    """The column of a name; in a map all that is left of the name is the key."""
+    """The column of a name; in a map the rest of the name is the key."""
     shape: Shape = _endpoint_shape()
     path: list[str] = []
     rest = _INDEX.sub("", name.strip())
@@ -160,11 +160,11 @@ def _column(name: str) -> _Column:
             member, _, rest = rest.partition(".")
             found = shape.members.get(member)
             if found is None:
-                raise BadFile(f"the column {name!r} is no member of an endpoint")
+                raise BadFile(f"the column {name!r} is not a member of an endpoint")
             shape = found
         path.append(member)
     if rest or not path[-1]:
-        raise BadFile(f"the column {name!r} is no member of an endpoint")
+        raise BadFile(f"the column {name!r} is not a member of an endpoint")
     return _Column(tuple(path), isinstance(shape, ListShape), shape.type_name == "double")
 
 

@@ -7,45 +7,45 @@ from collections.abc import Iterator
 
 from attrs import Factory, define
 
-from pinpoint_sdk.local.agenda import task
-from pinpoint_sdk.local.audience import members_of
-from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.endpoint_write import write_endpoint
-from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.endpoints.write import write_endpoint
+from pinpoint_sdk.local.engine.call import Context
+from pinpoint_sdk.local.engine.registry import task
 from pinpoint_sdk.local.jobs.endpoint_files import BadFile, read_endpoints, write_endpoints
-from pinpoint_sdk.local.jobs.s3_place import read_s3_url
-from pinpoint_sdk.local.operations.segments import new_imported_segment
-from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.jobs.s3 import parse_s3_url
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.segments.create import new_imported_segment
+from pinpoint_sdk.local.segments.membership import members_of
+from pinpoint_sdk.local.state.account import Project
 
 __all__ = ["JOB_TASKS"]
 
-JOB_TASKS = {"IMPORT": "import_endpoints", "EXPORT": "export_endpoints"}
+JOB_TASKS = {"IMPORT": "job.import", "EXPORT": "job.export"}
 """The task of each type of job; its key is the ids of the project and of the job."""
 
 _FAILURES_SHOWN = 100
 
-# Files of the other format, told by their names, are none of the job's business.
+# Files whose names say that they have the other format are skipped.
 _OTHER_SUFFIXES = {"CSV": (".json", ".jsonl", ".ndjson"), "JSON": (".csv",)}
 
 
 @task(JOB_TASKS["IMPORT"])
 def import_endpoints(context: Context, project_id: str, job_id: str) -> None:
-    """Do an import job, unless the project is gone."""
+    """Perform an import job, unless its project was deleted."""
     project = context.account.projects.get(project_id)
     if project is not None:
         definition: JSON = project.jobs[job_id].document["Definition"]
         run = _Import(context, project, definition)
-        run.take_files()
+        run.import_files()
         run.define_segment()
         _finish(context, project, job_id, run.tally, run.definition)
 
 
 @task(JOB_TASKS["EXPORT"])
 def export_endpoints(context: Context, project_id: str, job_id: str) -> None:
-    """Do an export job, unless the project is gone.
+    """Perform an export job, unless its project was deleted.
 
-    It makes one file of JSON lines, packed with gzip, that an import job can read. Its key is the
+    It writes one file of JSON lines, packed with gzip, that an import job can read. Its key is the
     prefix, as a folder, and the id of the job.
     """
     project = context.account.projects.get(project_id)
@@ -54,13 +54,13 @@ def export_endpoints(context: Context, project_id: str, job_id: str) -> None:
     definition: JSON = project.jobs[job_id].document["Definition"]
     endpoints = _exported(context, project, definition)
     content = write_endpoints(endpoints)
-    place = read_s3_url("S3UrlPrefix", definition["S3UrlPrefix"])
+    location = parse_s3_url("S3UrlPrefix", definition["S3UrlPrefix"])
     tally = _Tally(pieces=1)
     try:
-        s3 = context.outside.client("s3")
-        place.write(s3, f"{job_id}.json.gz", content)
+        s3 = context.aws.client("s3")
+        location.write(s3, f"{job_id}.json.gz", content)
         tally.processed = len(endpoints)
-    except Exception as error:  # whatever boto3, and what it is set up with, comes to
+    except Exception as error:  # any failure of boto3 or of its configuration
         tally.fail_piece(str(error))
     _finish(context, project, job_id, tally, definition)
 
@@ -74,7 +74,7 @@ def _exported(context: Context, project: Project, definition: JSON) -> list[JSON
 
 @define
 class _Tally:
-    """What a job has done so far."""
+    """The numbers of what a job has done so far."""
 
     pieces: int = 0
     failed_pieces: int = 0
@@ -97,7 +97,7 @@ class _Tally:
             self.failures.append(reason)
 
     def document(self) -> JSON:
-        """The members of the job that tell it."""
+        """The members of the job that hold the numbers."""
         return {
             "CompletedPieces": self.pieces - self.failed_pieces,
             "FailedPieces": self.failed_pieces,
@@ -122,14 +122,14 @@ def _finish(
 
 
 class _CannotStart(Exception):
-    """Why a job cannot do anything."""
+    """Why a job cannot begin."""
 
 
 @define
 class _Import:
-    """An import job: every file is a piece of it, and a row that is refused hinders no other.
+    """An import job: every file is a piece of it, and a rejected row does not affect the others.
 
-    It has failed where S3 refuses or a file cannot be read; what was read stays imported.
+    It fails if S3 or a file cannot be read; what was read before stays imported.
     """
 
     context: Context
@@ -138,19 +138,19 @@ class _Import:
     tally: _Tally = Factory(_Tally)
     _imported: dict[str, None] = Factory(dict[str, None])  # endpoint ids, each once, in order
 
-    def take_files(self) -> None:
-        """Import whatever the files hold."""
+    def import_files(self) -> None:
+        """Import the endpoints in the files."""
         for key, content in self._readable_files():
             self.tally.pieces += 1
             try:
-                self._take_file(key, content)
+                self._import_file(key, content)
             except BadFile as error:
                 self.tally.fail_piece(f"{key}: {error}")
 
     def define_segment(self) -> None:
         """Put what was imported into a new segment, or add it to the one that SegmentId names.
 
-        A job that failed altogether leaves segments alone.
+        A job of which every piece failed does not change segments.
         """
         if not self.definition["DefineSegment"] or self.tally.failed_pieces == self.tally.pieces:
             return
@@ -191,7 +191,7 @@ class _Import:
     def _readable_files(self) -> Iterator[tuple[str, bytes]]:
         try:
             yield from self._files()
-        except Exception as error:  # whatever boto3, and what it is set up with, comes to
+        except Exception as error:  # any failure of boto3 or of its configuration
             self.tally.pieces += 1
             self.tally.fail_piece(f"{self.definition['S3Url']}: {error}")
 
@@ -201,32 +201,32 @@ class _Import:
         if segment_id is not None and segment_id not in self.project.segments:
             raise _CannotStart(f"The segment {segment_id} was deleted")
         form: str = self.definition["Format"]
-        place = read_s3_url("S3Url", self.definition["S3Url"])
-        s3 = self.context.outside.client("s3")
-        sizes = {key: size for key, size in place.sizes(s3).items() if _may_be(form, key)}
+        location = parse_s3_url("S3Url", self.definition["S3Url"])
+        s3 = self.context.aws.client("s3")
+        sizes = {key: size for key, size in location.sizes(s3).items() if _may_be(form, key)}
         if not sizes:
-            raise _CannotStart(f"There is no {form} file")
-        most = self.context.account.quotas.import_job_bytes
-        if sum(sizes.values()) > most:
-            raise _CannotStart(f"The files have more than {most} bytes")
+            raise _CannotStart(f"No {form} file was found")
+        limit = self.context.account.quotas.import_job_bytes
+        if sum(sizes.values()) > limit:
+            raise _CannotStart(f"The files have more than {limit} bytes")
         for key in sizes:
-            yield key, place.read(s3, key)
+            yield key, location.read(s3, key)
 
-    def _take_file(self, key: str, content: bytes) -> None:
+    def _import_file(self, key: str, content: bytes) -> None:
         for entry in read_endpoints(content, self.definition["Format"]):
             self.tally.processed += 1
             try:
                 if entry.endpoint is None:
                     raise BadRequest(entry.problem)
-                self._imported.update(dict.fromkeys(self._take(entry.endpoint)))
+                self._imported.update(dict.fromkeys(self._write(entry.endpoint)))
             except BadRequest as refusal:
                 self.tally.fail_endpoint(f"{key} line {entry.line}: {refusal.message}")
 
-    def _take(self, sent: JSON) -> list[str]:
-        """Write an endpoint, and return its id; a user alone stands for all endpoints that it has.
+    def _write(self, sent: JSON) -> list[str]:
+        """Write an endpoint, and return its id; a user alone means all endpoints of the user.
 
-        A new endpoint needs ChannelType and Address, and gets an id where it brings none. Where
-        endpoints are not to be registered, those that the file names must exist.
+        A new endpoint needs ChannelType and Address, and gets an id if it has none. If endpoints
+        are not to be registered, those that the file names must exist.
         """
         store, ids = self.project.endpoints, self.context.account.ids
         endpoint_id: str = sent.get("Id", "")

@@ -14,12 +14,12 @@ from attrs import define
 from pinpoint_sdk.local.journeys.conditions import all_meeting, meeting
 from pinpoint_sdk.local.journeys.limits import exceeded_cap, quiet_until
 from pinpoint_sdk.local.journeys.step import Step
+from pinpoint_sdk.local.messages.channels import CHANNELS
 from pinpoint_sdk.local.messages.delivery import Delivery, Origin
-from pinpoint_sdk.local.messages.media import MEDIA
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.types import JSON
 
 Paths: TypeAlias = list[tuple[str | None, list[str]]]
-"""Which participants go on to which activity; None leads out of the journey."""
+"""Which participants continue with which activity; None leads out of the journey."""
 
 _METRICS = {
     "DUPLICATE": "DUPLICATE_ENDPOINT",
@@ -38,7 +38,7 @@ _EVENTS = {
     ("SMS", "SUCCESS"): "_SMS.SUCCESS",
     ("SMS", "FAILURE_PERMANENT"): "_SMS.FAILURE",
 }
-"""The event that a message gives rise to at once; opens and clicks come with PutEvents."""
+"""The event that a message causes at once; opens and clicks come with PutEvents."""
 
 
 def _wait(_: Step, settings: JSON, endpoint_ids: list[str]) -> Paths:
@@ -57,7 +57,7 @@ def _conditional_split(step: Step, settings: JSON, endpoint_ids: list[str]) -> P
 
 
 def _multi_conditional_split(step: Step, settings: JSON, endpoint_ids: list[str]) -> Paths:
-    """The first branch whose condition holds is taken."""
+    """Participants take the first branch whose condition holds."""
     left = endpoint_ids
     paths: Paths = []
     for number, branch in enumerate(settings.get("Branches", []), start=1):
@@ -70,7 +70,7 @@ def _multi_conditional_split(step: Step, settings: JSON, endpoint_ids: list[str]
 
 
 def _random_split(step: Step, settings: JSON, endpoint_ids: list[str]) -> Paths:
-    """Chance is a hash of journey, activity and endpoint: always the same for the same three."""
+    """The branch depends on a hash of journey, activity and endpoint, and so is always the same."""
     paths: Paths = []
     bounds: list[int] = []
     for branch in settings.get("Branches", []):
@@ -102,7 +102,7 @@ def _chance(step: Step, endpoint_id: str) -> int:
 
 
 _Send: TypeAlias = Callable[[JSON], str]
-"""Sends to an endpoint; returns the execution metric of what became of it."""
+"""Sends to an endpoint; returns the execution metric of the result."""
 
 
 def _message(
@@ -112,42 +112,42 @@ def _message(
     settings: JSON,
     endpoint_ids: list[str],
 ) -> Paths:
-    """Send to each participant that neither quiet time nor a cap keeps from it.
+    """Send to each participant, unless it is quiet time or a cap is reached.
 
-    Beyond what MessagesPerSecond lets the whole journey send, participants wait a second. A
-    message that fails ends nobody's journey.
+    Beyond the MessagesPerSecond of the whole journey, participants wait a second. A message that
+    fails ends nobody's journey.
     """
     limit = step.journey.document.get("Limits", {}).get("MessagesPerSecond") or sys.maxsize
-    pace, now = step.journey.pace, step.context.now
+    window, now = step.journey.window, step.context.now
     send = sender(step, settings)
-    going_on: list[str] = []
+    continuing: list[str] = []
     quiet: dict[datetime, list[str]] = {}
     for place, name in enumerate(endpoint_ids):
         until = quiet_until(step, name)
         if until and step.journey.document.get("WaitForQuietTime"):
             quiet.setdefault(until, []).append(name)
             continue
-        if pace.left(limit, now) < 1:
+        if window.left(limit, now) < 1:
             step.wait(now + timedelta(seconds=1), endpoint_ids[place:])
             break
-        going_on.append(name)
+        continuing.append(name)
         if until:
             step.count("QUIET_TIME")
         elif cap := exceeded_cap(step, name):
             step.count(cap)
         else:
-            pace.count(1, now)
+            window.count(1, now)
             _send_to(step, name, channels or _all_channels(settings), send)
     for until, names in quiet.items():
         step.wait(until, names)
-    return [(settings.get("NextActivity"), going_on)]
+    return [(settings.get("NextActivity"), continuing)]
 
 
 def _send_to(step: Step, participant: str, channels: frozenset[str], send: _Send) -> None:
-    reached = [*_reached(step, participant, channels)]
-    if not reached:
+    targets = [*_targets(step, participant, channels)]
+    if not targets:
         step.count("ENDPOINT_CHANNEL_MISMATCH")
-    for endpoint in reached:
+    for endpoint in targets:
         metric = send(endpoint)
         step.count(metric)
         if metric == "SUCCESS":
@@ -158,8 +158,8 @@ def _send_to(step: Step, participant: str, channels: frozenset[str], send: _Send
             )
 
 
-def _reached(step: Step, participant: str, channels: frozenset[str]) -> Iterator[JSON]:
-    """The participant where its channel fits, else its user's active endpoints that do."""
+def _targets(step: Step, participant: str, channels: frozenset[str]) -> Iterator[JSON]:
+    """The participant if its channel matches, else its user's active endpoints that do."""
     endpoint = step.project.endpoints.get(participant)
     if endpoint is None:
         return
@@ -174,7 +174,7 @@ def _reached(step: Step, participant: str, channels: frozenset[str]) -> Iterator
 def _template_sender(
     template: str, configuration: Callable[[JSON], JSON], step: Step, settings: JSON
 ) -> _Send:
-    """Sends the activity's template, with what MessageConfig says of it."""
+    """Sends the activity's template, with its MessageConfig."""
     named = {"Name": settings.get("TemplateName"), "Version": settings.get("TemplateVersion")}
     delivery = _delivery(
         step,
@@ -191,7 +191,7 @@ def _recorder(channel_type: str, step: Step, settings: JSON) -> _Send:
 
     def record(endpoint: JSON) -> str:
         address: str = settings.get("DeliveryUri") or endpoint.get("Address", "")
-        delivery.hand_over(endpoint, channel_type, address, data, settings)
+        delivery.deliver_to_service(endpoint, channel_type, address, data, settings)
         return "SUCCESS"
 
     return record
@@ -202,15 +202,15 @@ def _delivery(step: Step, configuration: JSON, templates: JSON) -> Delivery:
     return Delivery(step.context, step.project, configuration, templates, origin)
 
 
-_PUSH = frozenset(name for name, medium in MEDIA.items() if medium.is_push)
+_PUSH = frozenset(name for name, channel in CHANNELS.items() if channel.is_push)
 _PUSH_TYPES = {"PUSH": _PUSH}
 
 
 def _all_channels(settings: JSON) -> frozenset[str]:
-    """The channel types of EndpointTypes; PUSH stands for all of push, and none means any."""
+    """The channel types of EndpointTypes; PUSH means every push channel, an empty list all."""
     wanted: list[str] = settings.get("EndpointTypes", [])
     if not wanted:
-        return frozenset({*MEDIA, "CUSTOM", "IN_APP"})
+        return frozenset({*CHANNELS, "CUSTOM", "IN_APP"})
     return frozenset[str]().union(*(_PUSH_TYPES.get(name, {name}) for name in wanted))
 
 
@@ -221,7 +221,7 @@ def _push_configuration(config: JSON) -> JSON:
     time_to_live: str = config.get("TimeToLive", "")
     if not time_to_live.isdecimal() or len(time_to_live) > _LONGEST_NUMBER:
         return {}
-    names = {MEDIA[name].message for name in _PUSH}
+    names = {CHANNELS[name].message for name in _PUSH}
     return {name: {"TimeToLive": int(time_to_live)} for name in names}
 
 
@@ -268,5 +268,5 @@ KINDS: Mapping[str, Kind] = {
 
 
 def kind_of(activity: JSON) -> str:
-    """The member that makes an activity what it is; empty where there is none."""
+    """The member that says of which kind an activity is; empty if none does."""
     return next((member for member in KINDS if member in activity), "")

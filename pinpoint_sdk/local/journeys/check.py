@@ -1,22 +1,22 @@
-"""What a journey must be like: to be kept at all, and to be published."""
+"""Validating journeys: what every journey must satisfy, and what one to publish must."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from typing import Any
 
-from pinpoint_sdk.local.audience import check_dimensions
-from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.campaigns.quiet_time import check_quiet_time
-from pinpoint_sdk.local.dates import read_date
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
+from pinpoint_sdk.local.engine.call import Context
+from pinpoint_sdk.local.engine.checks import check_percent
 from pinpoint_sdk.local.journeys.activities import KINDS, kind_of
-from pinpoint_sdk.local.journeys.durations import read_duration
-from pinpoint_sdk.local.quotas import Quotas, check_percent
-from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.errors import BadRequest, resource_not_found
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.quotas import Quotas
+from pinpoint_sdk.local.segments.dimensions import check_dimensions
+from pinpoint_sdk.local.state.account import Project
+from pinpoint_sdk.local.times.dates import checked_date, parse_date
+from pinpoint_sdk.local.times.durations import parse_duration
+from pinpoint_sdk.local.times.quiet_time import check_quiet_time
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,150}")
 _ACTIVITY_ID = re.compile(r"[A-Za-z0-9]{1,100}")
@@ -34,7 +34,11 @@ _CAPS: Mapping[str, tuple[int, int]] = {
 
 
 def check_journey(journey: JSON, quotas: Quotas) -> None:
-    """Refuse values that no journey may have, a draft neither; raises BadRequest."""
+    """Validate a journey as far as a draft must be valid, too.
+
+    Raises:
+        BadRequest: It has values that a journey cannot have.
+    """
     if not _NAME.fullmatch(journey["Name"]):
         raise BadRequest("Name must have 1 to 150 letters, digits, underscores or hyphens")
     activities: JSON = journey.get("Activities", {})
@@ -45,7 +49,7 @@ def check_journey(journey: JSON, quotas: Quotas) -> None:
         )
     for activity_id, activity in activities.items():
         _check_activity(activity_id, activity)
-    check_limits("Limits", journey.get("Limits", {}))
+    check_journey_limits("Limits", journey.get("Limits", {}))
     start: JSON = journey.get("StartCondition", {}).get("EventStartCondition", {})
     check_dimensions(start.get("EventFilter", {}).get("Dimensions", {}))
     _check_refresh(journey.get("RefreshFrequency"))
@@ -53,10 +57,14 @@ def check_journey(journey: JSON, quotas: Quotas) -> None:
 
 
 def check_to_publish(context: Context, project: Project, journey: JSON) -> None:
-    """Refuse a journey that cannot run as it is.
+    """Validate that a journey can run as it is.
 
-    Activities must not lead back to where participants come from, a segment must exist, and the
-    journey must not be over. Raises BadRequest, and NotFound for a segment.
+    Activities must not lead back to earlier ones, a segment must exist, and the journey must not
+    be over.
+
+    Raises:
+        BadRequest: It cannot run.
+        NotFound: Its segment does not exist.
     """
     activities: JSON = journey["Activities"]
     start = journey.get("StartActivity")
@@ -70,8 +78,8 @@ def check_to_publish(context: Context, project: Project, journey: JSON) -> None:
     _check_start(project, journey["StartCondition"])
     schedule: JSON = journey.get("Schedule", {})
     if "EndTime" in schedule:
-        start_time = max(context.now, read_date(schedule.get("StartTime", context.date)))
-        if read_date(schedule["EndTime"]) <= start_time:
+        start_time = max(context.now, parse_date(schedule.get("StartTime", context.date)))
+        if parse_date(schedule["EndTime"]) <= start_time:
             raise BadRequest("Schedule.EndTime must be later than StartTime and the current time")
 
 
@@ -100,23 +108,31 @@ def _check_settings(path: str, settings: JSON) -> None:
             check_dimensions(simple.get("segmentDimensions", {}))
             check_dimensions(simple.get("EventCondition", {}).get("Dimensions", {}))
     for member in ("WaitTime", "EvaluationWaitTime"):
-        _check_text(f"{path}.{member}.WaitFor", settings.get(member, {}), read_duration)
-        _check_text(f"{path}.{member}.WaitUntil", settings.get(member, {}), read_date)
+        wait: JSON = settings.get(member, {})
+        _check_duration(f"{path}.{member}.WaitFor", wait.get("WaitFor"))
+        if "WaitUntil" in wait:
+            checked_date(f"{path}.{member}.WaitUntil", wait["WaitUntil"])
 
 
-def _check_text(path: str, document: JSON, read: Callable[[str], Any]) -> None:
-    """Hold the last member of a path, where it is there, against its form."""
-    member = path.rpartition(".")[2]
-    if member not in document:
+def _check_duration(path: str, text: str | None) -> None:
+    if text is None:
         return
     try:
-        read(document[member])
+        parse_duration(text)
     except ValueError as error:
         raise BadRequest(f"{path}: {error}") from error
 
 
-def check_limits(member: str, limits: JSON) -> None:
-    """Hold the limits of a journey against their ranges; raises BadRequest."""
+def check_journey_limits(member: str, limits: JSON) -> None:
+    """Validate the limits of a journey.
+
+    Args:
+        member: The member that holds them.
+        limits: JourneyLimits.
+
+    Raises:
+        BadRequest: A limit is out of its range.
+    """
     frame: JSON = limits.get("TimeframeCap", {})
     given = {**limits, **{f"TimeframeCap.{name}": value for name, value in frame.items()}}
     for name, (lowest, highest) in _CAPS.items():
@@ -124,13 +140,13 @@ def check_limits(member: str, limits: JSON) -> None:
             raise BadRequest(
                 f"{member}.{name} must be from {lowest} to {highest}, got {given[name]}"
             )
-    _check_text(f"{member}.EndpointReentryInterval", limits, read_duration)
+    _check_duration(f"{member}.EndpointReentryInterval", limits.get("EndpointReentryInterval"))
 
 
 def _check_refresh(frequency: str | None) -> None:
     if frequency:
-        _check_text("RefreshFrequency", {"RefreshFrequency": frequency}, read_duration)
-        if read_duration(frequency) < _LEAST_REFRESH:
+        _check_duration("RefreshFrequency", frequency)
+        if parse_duration(frequency) < _LEAST_REFRESH:
             raise BadRequest("RefreshFrequency must be at least a minute")
 
 
@@ -155,7 +171,7 @@ def _check_to_perform(path: str, activity: JSON, activities: JSON) -> None:
 
 
 def _following(settings: JSON) -> Iterator[tuple[str, str]]:
-    """The activities that an activity leads to, with where it says so."""
+    """The activities that an activity leads to, each after the path of the member that names it."""
     for member in ("NextActivity", "TrueActivity", "FalseActivity", "DefaultActivity"):
         if settings.get(member):
             yield member, settings[member]
@@ -165,7 +181,7 @@ def _following(settings: JSON) -> Iterator[tuple[str, str]]:
 
 
 def _check_no_way_back(start: str, activities: JSON) -> None:
-    """Activities are at most 40: the number of ways may be large, so each is walked once."""
+    """The number of ways through 40 activities may be large, so each activity is visited once."""
     done: set[str] = set()
 
     def walk(activity_id: str, before: tuple[str, ...]) -> None:

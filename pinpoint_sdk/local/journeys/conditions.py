@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pinpoint_sdk.local.audience import matches, matches_event, members_of
-from pinpoint_sdk.local.journeys.state import Journey
 from pinpoint_sdk.local.journeys.step import Step
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.segments.dimensions import matches, matches_event
+from pinpoint_sdk.local.segments.membership import members_of
+from pinpoint_sdk.local.state.journeys import Journey
 
 
 def all_meeting(step: Step, condition: JSON, endpoint_ids: Iterable[str]) -> set[str]:
-    """Those of the endpoints for which a Condition holds; without any in it, none."""
+    """Those of the endpoints for which a Condition holds; an empty one holds for no endpoint."""
     conditions: list[JSON] = condition.get("Conditions", [])
     found = [meeting(step, each, endpoint_ids) for each in conditions]
     if condition.get("Operator") == "ANY":
@@ -20,7 +21,7 @@ def all_meeting(step: Step, condition: JSON, endpoint_ids: Iterable[str]) -> set
 
 
 def meeting(step: Step, condition: JSON, endpoint_ids: Iterable[str]) -> set[str]:
-    """Those of the endpoints for which all that is in a SimpleCondition holds."""
+    """Those of the endpoints for which every part of a SimpleCondition holds."""
     found = set(endpoint_ids) if condition else set[str]()
     if segment := condition.get("SegmentCondition"):
         members = members_of(step.context, step.project, segment["SegmentId"])
@@ -40,8 +41,8 @@ def _fits(step: Step, endpoint_id: str, dimensions: JSON) -> bool:
 def _did(journey: Journey, endpoint_id: str, condition: JSON) -> bool:
     """Whether an event of the participant since it entered meets an EventCondition.
 
-    With MessageActivity, only events of that activity's message count, and those that do not say
-    which message they are of.
+    With MessageActivity, only events of that activity's message count, and those that do not name
+    a message.
     """
     message: str | None = condition.get("MessageActivity")
     dimensions: JSON = condition.get("Dimensions", {})

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from pinpoint_sdk.local.campaigns.local_time import zone_of
-from pinpoint_sdk.local.campaigns.quiet_time import is_quiet
-from pinpoint_sdk.local.dates import as_utc
 from pinpoint_sdk.local.journeys.step import Step
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.times.dates import as_utc
+from pinpoint_sdk.local.times.quiet_time import is_quiet
+from pinpoint_sdk.local.times.time_zones import zone_of
 
 
 def exceeded_cap(step: Step, endpoint_id: str) -> str | None:
     """The execution metric of the cap that one more message would exceed.
 
-    What the journey does not limit, the JourneyLimits of the application settings do. A cap of 0
-    is none. Messages that arrived count; those of all journeys do for TimeframeCap.
+    The JourneyLimits of the application settings apply where the journey sets no limit. A cap of 0
+    means unlimited. Messages that arrived count; for TimeframeCap those of all journeys.
     """
     defaults: JSON = (step.project.settings or {}).get("JourneyLimits", {})
     limits: JSON = {**defaults, **step.journey.document["Limits"]}
@@ -42,7 +42,7 @@ def _since(step: Step, sent: list[datetime], days: int) -> int:
 
 
 def quiet_until(step: Step, endpoint_id: str) -> datetime | None:
-    """When the quiet time is over that it is now where an endpoint is; None where it is none.
+    """Return when the quiet time an endpoint is in ends; None outside quiet time.
 
     An hour that comes twice is quiet twice.
     """

@@ -1,4 +1,4 @@
-"""How journeys go: their runs, and the way of the participants from activity to activity."""
+"""Journeys at work: their runs, and the way of participants from activity to activity."""
 
 from __future__ import annotations
 
@@ -7,61 +7,61 @@ from datetime import datetime, timedelta
 
 from attrs import define
 
-from pinpoint_sdk.local.agenda import task
-from pinpoint_sdk.local.audience import has_member, matches_event, members_of
-from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.dates import read_date
-from pinpoint_sdk.local.event_hooks import on_event as hook
+from pinpoint_sdk.local.engine.call import Context
+from pinpoint_sdk.local.engine.registry import event_listener, task
 from pinpoint_sdk.local.journeys.activities import KINDS, Paths, kind_of
-from pinpoint_sdk.local.journeys.durations import read_duration
-from pinpoint_sdk.local.journeys.state import Journey, Participant, Run
-from pinpoint_sdk.local.journeys.step import Step
-from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.journeys.step import STEP, Step
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.segments.dimensions import matches_event
+from pinpoint_sdk.local.segments.membership import has_member, members_of
+from pinpoint_sdk.local.state.account import Project
+from pinpoint_sdk.local.state.journeys import Journey, JourneyRun, Participant
+from pinpoint_sdk.local.times.dates import parse_date
+from pinpoint_sdk.local.times.durations import parse_duration
 
-__all__ = ["cancel", "forget", "on_event", "pause", "publish", "resume"]
+__all__ = ["advance_journeys", "cancel", "forget", "pause", "publish", "resume"]
 
-_START, _GO_ON, _CLOSE = "journey.start", "journey.go-on", "journey.close"
+_START, _CLOSE = "journey.start", "journey.close"
 
 
 def publish(context: Context, project: Project, journey: Journey) -> None:
-    """Let a journey that has become ACTIVE start at its StartTime, or now where that is past."""
+    """Schedule the first run of a journey that became ACTIVE: at its StartTime, or now if past."""
     schedule: JSON = journey.document.get("Schedule", {})
-    start = read_date(schedule["StartTime"]) if "StartTime" in schedule else context.now
+    start = parse_date(schedule["StartTime"]) if "StartTime" in schedule else context.now
     _plan_run(context, project, journey, max(start, context.now))
     if "EndTime" in schedule:
-        end = read_date(schedule["EndTime"])
-        context.account.agenda.add(end, _CLOSE, project.id, journey.id)
+        end = parse_date(schedule["EndTime"])
+        context.account.scheduler.add(end, _CLOSE, project.id, journey.id)
 
 
 def pause(context: Context, project: Project, journey: Journey) -> None:
-    """Let nothing happen in a journey until it is resumed."""
+    """Stop everything in a journey until it is resumed."""
     _stop_tasks(context, project, journey)
     journey.paused_at = context.now
 
 
 def resume(context: Context, project: Project, journey: Journey) -> None:
-    """Go on where the journey was paused.
+    """Continue where the journey was paused.
 
-    Participants wait as much longer as it stood still, but not those who wait for a date. A run
-    that fell into the pause starts now.
+    Participants wait longer by the length of the pause, except those who wait for a date. A run
+    that was due during the pause starts now.
     """
-    stood_still = context.now - (journey.paused_at or context.now)
+    pause_length = context.now - (journey.paused_at or context.now)
     journey.paused_at = None
     for name, waiting in journey.waiting.items():
         activity: JSON = journey.document["Activities"][waiting.activity_id]
         if "WaitUntil" not in _wait_time(activity):
-            waiting.until += stood_still
+            waiting.until += pause_length
         waiting.until = max(waiting.until, context.now)
-        context.account.agenda.add(waiting.until, _GO_ON, project.id, journey.id, name)
+        context.account.scheduler.add(waiting.until, STEP, project.id, journey.id, name)
     for run in journey.runs.values():
         if run.status == "SCHEDULED":
             when = max(run.planned, context.now)
-            context.account.agenda.add(when, _START, project.id, journey.id, run.id)
+            context.account.scheduler.add(when, _START, project.id, journey.id, run.id)
 
 
 def cancel(context: Context, project: Project, journey: Journey) -> None:
-    """End a journey and all that is not complete of it."""
+    """Cancel a journey and everything in it that is not complete."""
     forget(context, project, journey)
     for participant in journey.participants.values():
         _add(journey.runs[participant.run_id], "CANCELLED")
@@ -73,15 +73,15 @@ def cancel(context: Context, project: Project, journey: Journey) -> None:
 
 
 def forget(context: Context, project: Project, journey: Journey) -> None:
-    """Take everything of a journey off the agenda for good."""
+    """Remove everything of a journey from the scheduler for good."""
     _stop_tasks(context, project, journey)
-    context.account.agenda.cancel(_CLOSE, project.id, journey.id)
+    context.account.scheduler.cancel(_CLOSE, project.id, journey.id)
     journey.waiting.clear()
 
 
-@hook
-def on_event(context: Context, project: Project, endpoint: JSON, event: JSON) -> None:
-    """Take in an event of an endpoint: journeys start by it, and splits ask for it later."""
+@event_listener("journeys")
+def advance_journeys(context: Context, project: Project, endpoint: JSON, event: JSON) -> None:
+    """Let an event start journeys of an endpoint, and keep it for splits that ask for it later."""
     for journey in list(project.journeys.values()):
         participant = journey.participants.get(endpoint["Id"])
         if participant is not None:
@@ -94,8 +94,8 @@ def on_event(context: Context, project: Project, endpoint: JSON, event: JSON) ->
 
 def _run_that_waits_for(
     context: Context, project: Project, journey: Journey, endpoint: JSON, event: JSON
-) -> Run | None:
-    """The run of an ACTIVE journey that the event lets an endpoint of its segment enter."""
+) -> JourneyRun | None:
+    """The run of an ACTIVE journey that an event lets an endpoint of its segment enter."""
     condition = _start_event(journey)
     if condition is None or journey.state != "ACTIVE":
         return None
@@ -114,7 +114,7 @@ def _start_event(journey: Journey) -> JSON | None:
 
 
 def _plan_run(context: Context, project: Project, journey: Journey, when: datetime) -> None:
-    run = Run(
+    run = JourneyRun(
         position=context.account.next_position(),
         id=context.account.ids.resource_id(),
         planned=when,
@@ -122,15 +122,15 @@ def _plan_run(context: Context, project: Project, journey: Journey, when: dateti
         updated=context.now,
     )
     journey.runs[run.id] = run
-    context.account.agenda.add(when, _START, project.id, journey.id, run.id)
+    context.account.scheduler.add(when, _START, project.id, journey.id, run.id)
 
 
 def _stop_tasks(context: Context, project: Project, journey: Journey) -> None:
     for name in journey.waiting:
-        context.account.agenda.cancel(_GO_ON, project.id, journey.id, name)
+        context.account.scheduler.cancel(STEP, project.id, journey.id, name)
     for run in journey.runs.values():
         if run.status == "SCHEDULED":
-            context.account.agenda.cancel(_START, project.id, journey.id, run.id)
+            context.account.scheduler.cancel(_START, project.id, journey.id, run.id)
 
 
 def _find(context: Context, project_id: str, journey_id: str) -> tuple[Project, Journey] | None:
@@ -141,10 +141,10 @@ def _find(context: Context, project_id: str, journey_id: str) -> tuple[Project, 
 
 @task(_START)
 def _start(context: Context, project_id: str, journey_id: str, run_id: str) -> None:
-    """Begin a run: a segment's members enter now, whom an event brings enters when it does.
+    """Begin a run: the members of a segment enter now, others when an event of theirs happens.
 
-    With RefreshFrequency the next run is planned, unless the journey ends before it. A journey of
-    a segment without it is CLOSED: nobody else enters.
+    With RefreshFrequency the next run is scheduled, unless the journey ends before it. A journey
+    of a segment without it is CLOSED: nobody else enters.
     """
     found = _find(context, project_id, journey_id)
     if found is None:
@@ -155,7 +155,7 @@ def _start(context: Context, project_id: str, journey_id: str, run_id: str) -> N
     if _start_event(journey) is None:
         frequency = journey.document.get("RefreshFrequency")
         if frequency:
-            _plan_next_run(context, project, journey, read_duration(frequency))
+            _plan_next_run(context, project, journey, parse_duration(frequency))
         else:
             journey.set_state("CLOSED")
         segment_id = journey.document["StartCondition"]["SegmentStartCondition"]["SegmentId"]
@@ -168,13 +168,13 @@ def _plan_next_run(
 ) -> None:
     when = context.now + frequency
     end = journey.document.get("Schedule", {}).get("EndTime")
-    if end is None or when < read_date(end):
+    if end is None or when < parse_date(end):
         _plan_run(context, project, journey, when)
 
 
 @task(_CLOSE)
 def _close(context: Context, project_id: str, journey_id: str) -> None:
-    """Let nobody enter from now on; who is in it goes on. A run that never started is CANCELLED."""
+    """Let nobody enter from now on; participants continue. A run that never began is CANCELLED."""
     found = _find(context, project_id, journey_id)
     if found is None:
         return
@@ -183,15 +183,15 @@ def _close(context: Context, project_id: str, journey_id: str) -> None:
         resume(context, project, journey)
     for run in journey.runs.values():
         if run.status == "SCHEDULED":
-            context.account.agenda.cancel(_START, project.id, journey.id, run.id)
+            context.account.scheduler.cancel(_START, project.id, journey.id, run.id)
             _set_status(context, run, "CANCELLED")
     if journey.state != "COMPLETED":
         journey.set_state("CLOSED")
     _settle(context, journey)
 
 
-@task(_GO_ON)
-def _go_on(context: Context, project_id: str, journey_id: str, name: str) -> None:
+@task(STEP)
+def _continue(context: Context, project_id: str, journey_id: str, name: str) -> None:
     """Perform an activity for participants who waited at it."""
     found = _find(context, project_id, journey_id)
     if found is None:
@@ -199,12 +199,12 @@ def _go_on(context: Context, project_id: str, journey_id: str, name: str) -> Non
     project, journey = found
     waiting = journey.waiting.pop(name)
     run = journey.runs[waiting.run_id]
-    _Walk(context, project, journey, run).go_on(waiting.activity_id, waiting.endpoint_ids)
+    _Walk(context, project, journey, run).resume(waiting.activity_id, waiting.endpoint_ids)
     _settle(context, journey)
 
 
 def _settle(context: Context, journey: Journey) -> None:
-    """Complete what nobody is under way in any more, or can still enter."""
+    """Complete every run, and the journey, that nobody is in or can still enter."""
     may_enter = _start_event(journey) is not None and journey.state != "CLOSED"
     for run in journey.runs.values():
         if run.status == "RUNNING" and not run.under_way and not may_enter:
@@ -213,12 +213,12 @@ def _settle(context: Context, journey: Journey) -> None:
         journey.set_state("COMPLETED")
 
 
-def _set_status(context: Context, run: Run, status: str) -> None:
+def _set_status(context: Context, run: JourneyRun, status: str) -> None:
     run.status = status
     run.updated = context.now
 
 
-def _add(run: Run, metric: str, number: int = 1) -> None:
+def _add(run: JourneyRun, metric: str, number: int = 1) -> None:
     run.metrics[metric] = run.metrics.get(metric, 0) + number
 
 
@@ -231,27 +231,27 @@ def _wait_time(activity: JSON) -> JSON:
 def _end_of_wait(activity: JSON, now: datetime) -> datetime:
     wait_time = _wait_time(activity)
     if "WaitUntil" in wait_time:
-        return read_date(wait_time["WaitUntil"])
-    return now + read_duration(wait_time["WaitFor"]) if "WaitFor" in wait_time else now
+        return parse_date(wait_time["WaitUntil"])
+    return now + parse_duration(wait_time["WaitFor"]) if "WaitFor" in wait_time else now
 
 
 @define(frozen=True)
 class _Walk:
-    """The way of participants of one run at one time, as far as it goes without waiting."""
+    """The way of participants of one run at one time, up to where they wait."""
 
     context: Context
     project: Project
     journey: Journey
-    run: Run
+    run: JourneyRun
 
     def enter(self, endpoints: Iterable[JSON]) -> None:
-        """Let those of the endpoints enter that may."""
+        """Let the endpoints enter that may."""
         entered: list[str] = []
         for endpoint in endpoints:
             _add(self.run, "ENDPOINT_PRODUCED")
-            hindrance = self._hindrance(endpoint)
-            if hindrance is not None:
-                _add(self.run, hindrance)
+            rejection = self._rejection(endpoint)
+            if rejection is not None:
+                _add(self.run, rejection)
                 continue
             _add(self.run, "ENDPOINT_ENTERED")
             endpoint_id: str = endpoint["Id"]
@@ -260,10 +260,10 @@ class _Walk:
             entered.append(endpoint_id)
         self._lead([(self.journey.document["StartActivity"], entered)])
 
-    def _hindrance(self, endpoint: JSON) -> str | None:
+    def _rejection(self, endpoint: JSON) -> str | None:
         """The execution metric of what keeps an endpoint out.
 
-        EndpointReentryCap is 1 where it is not said: a refresh brings those who are new.
+        EndpointReentryCap is 1 by default: a refresh brings only new endpoints.
         """
         if not endpoint.get("ChannelType"):
             return "ENDPOINT_MISSING_CHANNEL"
@@ -278,15 +278,15 @@ class _Walk:
         limits: JSON = self.journey.document["Limits"]
         entries = self.journey.entries.get(endpoint["Id"], [])
         most = limits.get("EndpointReentryCap", 1)
-        interval = read_duration(limits.get("EndpointReentryInterval", "PT0S"))
+        interval = parse_duration(limits.get("EndpointReentryInterval", "PT0S"))
         if (most and len(entries) >= most) or (
             entries and self.context.now - entries[-1] < interval
         ):
             return "REENTRY_CAP_EXCEEDED"
         return None
 
-    def go_on(self, activity_id: str, endpoint_ids: list[str]) -> None:
-        """Lead participants on who waited at an activity."""
+    def resume(self, activity_id: str, endpoint_ids: list[str]) -> None:
+        """Perform an activity for participants who waited at it."""
         step = self._step(activity_id)
         if "Wait" in step.activity:
             step.count("WAIT_FINISHED", len(endpoint_ids))

@@ -6,20 +6,23 @@ from datetime import datetime
 
 from attrs import define
 
-from pinpoint_sdk.local.call import Context
-from pinpoint_sdk.local.journeys.state import Journey, Run, Waiting
-from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.engine.call import Context
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Project
+from pinpoint_sdk.local.state.journeys import Journey, JourneyRun, Waiting
+
+STEP = "journey.step"
+"""The task that performs an activity after a wait; its key: project, journey, wait."""
 
 
 @define(frozen=True, kw_only=True)
 class Step:
-    """What an activity needs to know of where it is, and what it may do beside its own work."""
+    """What an activity knows of where it is, and what it can do beside its own work."""
 
     context: Context
     project: Project
     journey: Journey
-    run: Run
+    run: JourneyRun
     activity_id: str
 
     @property
@@ -42,4 +45,4 @@ class Step:
         journey.waited += 1
         name = str(journey.waited)
         journey.waiting[name] = Waiting(until, self.run.id, self.activity_id, endpoint_ids)
-        self.context.account.agenda.add(until, "journey.go-on", self.project.id, journey.id, name)
+        self.context.account.scheduler.add(until, STEP, self.project.id, journey.id, name)

@@ -1,7 +1,8 @@
-"""What a message says: composed from a configuration and a template, shown to a person.
+"""The content of a message: composed from a configuration and a template, and previewed.
 
 A kind of message (push, e-mail, text) is a row of a table: how its own message and its template
-are written as one document, what a recipient's configuration overrides in it, what is seen of it.
+are written as one document, what a recipient's configuration overrides in it, and what a person
+sees of it.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from typing import Any, cast
 
 from attrs import define
 
-from pinpoint_sdk.local.messages.media import Medium
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.messages.channels import Channel
+from pinpoint_sdk.local.protocol.types import JSON
 
 
 @define(frozen=True)
-class Shown:
+class Preview:
     """What a person sees of a message."""
 
     body: str
@@ -28,53 +29,53 @@ class Shown:
     html: str | None = None
 
 
-def choose_message(medium: Medium, configuration: JSON) -> JSON | None:
-    """The message that serves a channel: its own, for push the default one of push, the default.
+def choose_message(channel: Channel, configuration: JSON) -> JSON | None:
+    """The message for a channel: its own, for push the default of push, or the default.
 
-    One of them is taken whole: nothing of a default message fills the gaps of a channel's own.
+    It is used as it is: a default message does not fill gaps in a channel's own.
     """
-    names = [medium.message, "DefaultMessage"]
-    if medium.is_push:
+    names = [channel.message, "DefaultMessage"]
+    if channel.is_push:
         names.insert(1, "DefaultPushNotificationMessage")
     return next((configuration[name] for name in names if name in configuration), None)
 
 
-def compose(medium: Medium, configuration: JSON, template: JSON | None) -> JSON:
+def compose(channel: Channel, configuration: JSON, template: JSON | None) -> JSON:
     """The document of a message before its variables are filled in.
 
-    Beside a template, the members of the channel's own message (FromAddress, MessageType, Body)
-    take the place of the template's; of the default messages only Substitutions count then.
+    The members of the channel's own message (FromAddress, MessageType, Body) override those of a
+    template; of a default message only Substitutions count then.
     """
-    kind = _KINDS[medium.template_type]
+    kind = _KINDS[channel.template_type]
     if template is None:
-        return kind.write(choose_message(medium, configuration) or {})
+        return kind.write(choose_message(channel, configuration) or {})
     return kind.join(
-        kind.from_template(medium, template), kind.write(configuration.get(medium.message, {}))
+        kind.from_template(channel, template), kind.write(configuration.get(channel.message, {}))
     )
 
 
-def override(medium: Medium, document: JSON, overrides: JSON) -> JSON:
-    """A document with what is said of one recipient.
+def override(channel: Channel, document: JSON, overrides: JSON) -> JSON:
+    """Apply what the configuration of one recipient overrides.
 
-    RawContent is for push alone, and takes the place of everything. TitleOverride is the title of
+    RawContent is for push alone, and replaces everything. TitleOverride is the title of
     a push notification and the subject of an e-mail, other channels have none. BodyOverride
-    stands in each part that an e-mail has, in the text part where it has none.
+    replaces each part that an e-mail has, or becomes its text part.
     """
-    return _KINDS[medium.template_type].override(document, overrides)
+    return _KINDS[channel.template_type].override(document, overrides)
 
 
-def show(medium: Medium, document: JSON) -> Shown:
+def preview(channel: Channel, document: JSON) -> Preview:
     """What a person sees of a rendered document."""
-    return _KINDS[medium.template_type].show(document)
+    return _KINDS[channel.template_type].preview(document)
 
 
 @define(frozen=True)
 class _Kind:
     write: Callable[[JSON], JSON]
-    from_template: Callable[[Medium, JSON], JSON]
+    from_template: Callable[[Channel, JSON], JSON]
     join: Callable[[JSON, JSON], JSON]
     override: Callable[[JSON, JSON], JSON]
-    show: Callable[[JSON], Shown]
+    preview: Callable[[JSON], Preview]
 
 
 def _without(document: JSON, *names: str) -> JSON:
@@ -96,7 +97,7 @@ def _write_text(message: JSON) -> JSON:
     return _without(message, "Substitutions")
 
 
-def _text_template(_: Medium, template: JSON) -> JSON:
+def _text_template(_: Channel, template: JSON) -> JSON:
     return _only(template, "Body", "LanguageCode", "VoiceId")
 
 
@@ -106,8 +107,8 @@ def _override_text(document: JSON, overrides: JSON) -> JSON:
     return {**document, "Body": overrides["BodyOverride"]}
 
 
-def _show_text(document: JSON) -> Shown:
-    return Shown(document.get("Body", ""))
+def _preview_text(document: JSON) -> Preview:
+    return Preview(document.get("Body", ""))
 
 
 # Push
@@ -124,9 +125,9 @@ def _write_push(message: JSON) -> JSON:
     return document
 
 
-def _push_template(medium: Medium, template: JSON) -> JSON:
-    """The service's own part of a template, or its Default, whole."""
-    name = medium.message.removesuffix("Message")
+def _push_template(channel: Channel, template: JSON) -> JSON:
+    """The push service's own part of a template, or its Default."""
+    name = channel.message.removesuffix("Message")
     part: JSON = template[name] if name in template else template.get("Default", {})
     return part
 
@@ -142,11 +143,11 @@ def _override_push(document: JSON, overrides: JSON) -> JSON:
     return _over(document, given)
 
 
-def _show_push(document: JSON) -> Shown:
+def _preview_push(document: JSON) -> Preview:
     raw = document.get("RawContent")
     if raw:
-        return _show_raw(raw)
-    return Shown(document.get("Body", ""), document.get("Title"))
+        return _preview_raw(raw)
+    return Preview(document.get("Body", ""), document.get("Title"))
 
 
 _ALERTS = (
@@ -160,17 +161,17 @@ _ALERTS = (
 _BODIES = ("body", "message", "description")
 
 
-def _show_raw(raw: str) -> Shown:
-    """The alert in a payload of APNs, FCM, ADM or Baidu; the payload itself where none is found."""
+def _preview_raw(raw: str) -> Preview:
+    """The alert in a payload of APNs, FCM, ADM or Baidu, or else the payload itself."""
     try:
         payload: Any = json.loads(raw)
     except (ValueError, RecursionError):
-        return Shown(raw)
+        return Preview(raw)
     for place in _ALERTS:
-        shown = _show_alert(_at(payload, place))
-        if shown is not None:
-            return shown
-    return Shown(raw)
+        found = _preview_alert(_at(payload, place))
+        if found is not None:
+            return found
+    return Preview(raw)
 
 
 def _at(value: Any, place: tuple[str, ...]) -> Any:
@@ -181,9 +182,9 @@ def _at(value: Any, place: tuple[str, ...]) -> Any:
     return value
 
 
-def _show_alert(alert: Any) -> Shown | None:
+def _preview_alert(alert: Any) -> Preview | None:
     if isinstance(alert, str):
-        return Shown(alert)
+        return Preview(alert)
     if not isinstance(alert, dict):
         return None
     members = cast("JSON", alert)
@@ -191,7 +192,7 @@ def _show_alert(alert: Any) -> Shown | None:
     if not bodies:
         return None
     title = members.get("title")
-    return Shown(bodies[0], title if isinstance(title, str) else None)
+    return Preview(bodies[0], title if isinstance(title, str) else None)
 
 
 # E-mail
@@ -210,7 +211,7 @@ def _write_email(message: JSON) -> JSON:
     return {**document, "SimpleEmail": simple} if simple else document
 
 
-def _email_template(_: Medium, template: JSON) -> JSON:
+def _email_template(_: Channel, template: JSON) -> JSON:
     simple: JSON = {
         part: {"Data": template[part]}
         for part in ("Subject", "TextPart", "HtmlPart")
@@ -234,22 +235,22 @@ def _override_email(document: JSON, overrides: JSON) -> JSON:
     return {**document, "SimpleEmail": simple} if simple else document
 
 
-def _show_email(document: JSON) -> Shown:
+def _preview_email(document: JSON) -> Preview:
     raw = document.get("RawEmail", {}).get("Data")
     if raw:
-        return _show_raw_email(base64.b64decode(raw))
+        return _preview_raw_email(base64.b64decode(raw))
     simple: JSON = document.get("SimpleEmail", {})
     title, text, html = (
         simple.get(part, {}).get("Data") for part in ("Subject", "TextPart", "HtmlPart")
     )
-    return Shown(text or html or "", title, html)
+    return Preview(text or html or "", title, html)
 
 
-def _show_raw_email(raw: bytes) -> Shown:
+def _preview_raw_email(raw: bytes) -> Preview:
     message = message_from_bytes(raw, policy=policy.default)
     text, html = _part(message, "plain"), _part(message, "html")
     subject = message.get("Subject")
-    return Shown(text or html or "", None if subject is None else str(subject), html)
+    return Preview(text or html or "", None if subject is None else str(subject), html)
 
 
 def _part(message: EmailMessage, subtype: str) -> str | None:
@@ -257,14 +258,14 @@ def _part(message: EmailMessage, subtype: str) -> str | None:
         part = message.get_body((subtype,))
         return None if part is None else str(cast("EmailMessage", part).get_content())
     except (AttributeError, LookupError, ValueError):
-        return None  # an encoding that nobody knows, or parts that are none
+        return None  # an unknown encoding, or malformed parts
 
 
-_TEXT = _Kind(_write_text, _text_template, _over, _override_text, _show_text)
+_TEXT = _Kind(_write_text, _text_template, _over, _override_text, _preview_text)
 
 _KINDS: Mapping[str, _Kind] = {
-    "EMAIL": _Kind(_write_email, _email_template, _join_email, _override_email, _show_email),
-    "PUSH": _Kind(_write_push, _push_template, _over, _override_push, _show_push),
+    "EMAIL": _Kind(_write_email, _email_template, _join_email, _override_email, _preview_email),
+    "PUSH": _Kind(_write_push, _push_template, _over, _override_push, _preview_push),
     "SMS": _TEXT,
     "VOICE": _TEXT,
 }

@@ -1,27 +1,28 @@
-"""What becomes of a message to one recipient."""
+"""Delivering a message to one recipient after another."""
 
 from __future__ import annotations
 
 import re
 from copy import deepcopy
+from typing import Any
 
-from attrs import Factory, define
+from attrs import Factory, asdict, define, field
 
-from pinpoint_sdk.local.call import Context
+from pinpoint_sdk.local.engine.call import Context
 from pinpoint_sdk.local.failures import Undelivered
 from pinpoint_sdk.local.inbox import InboxMessage
-from pinpoint_sdk.local.messages.content import Shown, choose_message, compose, override, show
-from pinpoint_sdk.local.messages.media import MEDIA, Medium
-from pinpoint_sdk.local.messages.rendering import read_substitutions, render_document
-from pinpoint_sdk.local.state import Attempt, Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.messages.channels import CHANNELS, Channel
+from pinpoint_sdk.local.messages.content import Preview, choose_message, compose, override, preview
+from pinpoint_sdk.local.messages.rendering import parse_substitutions, render_document
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Attempt, Project
 
 _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 
 
 @define(frozen=True, kw_only=True)
 class Origin:
-    """What a message comes from: an operation by its name, a ``campaign`` or a ``journey``."""
+    """What sends a message: an operation by its name, a ``campaign`` or a ``journey``."""
 
     sent_by: str
     campaign_id: str | None = None
@@ -32,7 +33,7 @@ class Origin:
 
 @define(frozen=True, kw_only=True)
 class _Recipient:
-    """An address, with what is known of it in ``document``, an endpoint's where it is one."""
+    """An address, and what is known of it: the document of the endpoint, if it is one."""
 
     channel_type: str
     address: str
@@ -52,18 +53,23 @@ class _Message:
 
 @define
 class Delivery:
-    """Sends one message to any number of recipients and says how each one fared.
+    """Sends one message to any number of recipients, and returns the result for each.
 
-    A message that arrives is in the inbox, and every try is among the project's attempts. What
-    fails on demand does so last: a recipient who fails anyhow does not use it up.
+    A delivered message is in the inbox, and every attempt is among those of the project. Failures
+    on demand come last: a recipient that fails anyway does not use one up.
 
-    An address that was reached already counts as a DUPLICATE on the same channel type; one that
-    failed does not, so that a second endpoint with that address still has its chance.
+    An address that was reached is a DUPLICATE when it comes again on the same channel type; one
+    that failed is not, so that a second endpoint with that address is still tried.
 
-    ``configuration`` is a DirectMessageConfiguration (the messages of a campaign will do too),
-    ``templates`` a TemplateConfiguration; content.py says how they go together. The values of
-    variables come from the recipient's substitutions, those of the message, the endpoint and the
-    defaults of the template, in this order.
+    The values of variables come from the recipient's substitutions, those of the message, the
+    endpoint and the defaults of the template, in this order.
+
+    Args:
+        context: Where and when.
+        project: The project.
+        configuration: A DirectMessageConfiguration, or the messages of a campaign.
+        templates: A TemplateConfiguration; content.py says how the two are combined.
+        origin: What sends the message.
     """
 
     context: Context
@@ -73,6 +79,10 @@ class Delivery:
     origin: Origin
     _reached: set[tuple[str, str]] = Factory(set[tuple[str, str]])
     _messages: dict[str, _Message] = Factory(dict[str, _Message])
+    _origin: dict[str, Any] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._origin = asdict(self.origin)
 
     def to_address(self, channel_type: str, address: str, overrides: JSON | None = None) -> JSON:
         """The MessageResult of an address; ``overrides`` is its AddressConfiguration."""
@@ -95,12 +105,12 @@ class Delivery:
         )
         return {**self._deliver(recipient, overrides or {}), "Address": recipient.address}
 
-    def hand_over(
+    def deliver_to_service(
         self, endpoint: JSON, service: str, address: str, body: str, document: JSON
     ) -> None:
-        """Record as delivered what goes to a service of the user's, not out on a channel.
+        """Record what is delivered to a service of the user's, and not on a channel.
 
-        ``service`` stands where a message has its channel type.
+        ``service`` takes the place of the channel type.
         """
         recipient = _Recipient(
             channel_type=service,
@@ -109,7 +119,7 @@ class Delivery:
             endpoint_id=endpoint["Id"],
             user_id=endpoint["User"].get("UserId"),
         )
-        message_id = self._arrive(recipient, Shown(body), deepcopy(document))
+        message_id = self._arrive(recipient, Preview(body), deepcopy(document))
         self._record(recipient, "SUCCESSFUL", message_id)
 
     def _deliver(self, recipient: _Recipient, overrides: JSON) -> JSON:
@@ -134,34 +144,30 @@ class Delivery:
         """Put the message into the inbox and return its id, or raise Undelivered."""
         if recipient.endpoint_id is not None:
             self._check_endpoint(recipient)
-        medium = self._open_medium(recipient)
-        message = self._message(medium)
+        channel = self._open_channel(recipient)
+        message = self._message(channel)
         self.context.failures.at_delivery(*_names(recipient))
-        document = _fill_in(medium, message, recipient, overrides)
-        message_id = self._arrive(recipient, show(medium, document), document)
+        document = _fill_in(channel, message, recipient, overrides)
+        message_id = self._arrive(recipient, preview(channel, document), document)
         self._reached.add((recipient.channel_type, recipient.address))
         return message_id
 
-    def _arrive(self, recipient: _Recipient, shown: Shown, document: JSON) -> str:
+    def _arrive(self, recipient: _Recipient, seen: Preview, document: JSON) -> str:
         """Put a message into the inbox and return its id."""
         message_id = self.context.account.ids.resource_id()
         self.context.account.inbox.add(
             InboxMessage(
                 channel_type=recipient.channel_type,
                 address=recipient.address,
-                body=shown.body,
-                title=shown.title,
-                html=shown.html,
+                body=seen.body,
+                title=seen.title,
+                html=seen.html,
                 document=document,
                 message_id=message_id,
                 application_id=self.project.id,
                 endpoint_id=recipient.endpoint_id,
                 user_id=recipient.user_id,
-                sent_by=self.origin.sent_by,
-                campaign_id=self.origin.campaign_id,
-                treatment_id=self.origin.treatment_id,
-                journey_id=self.origin.journey_id,
-                activity_id=self.origin.activity_id,
+                **self._origin,
                 sent_at=self.context.now,
             )
         )
@@ -170,54 +176,54 @@ class Delivery:
     def _check_endpoint(self, recipient: _Recipient) -> None:
         endpoint = recipient.document
         if not endpoint:
-            raise _lost("The endpoint does not exist.", 404)
+            raise _permanent_failure("The endpoint does not exist.", 404)
         if not recipient.channel_type or not recipient.address:
-            raise _lost("The endpoint has no channel type or no address.")
+            raise _permanent_failure("The endpoint has no channel type or no address.")
         if (recipient.channel_type, recipient.address) in self._reached:
             raise Undelivered("DUPLICATE", 400, "The address was already sent to.")
         if endpoint["OptOut"] == "ALL":
             raise Undelivered("OPT_OUT", 400, "The endpoint has opted out.")
         if endpoint["EndpointStatus"] != "ACTIVE":
-            raise _lost("The endpoint is inactive.")
+            raise _permanent_failure("The endpoint is inactive.")
 
-    def _open_medium(self, recipient: _Recipient) -> Medium:
+    def _open_channel(self, recipient: _Recipient) -> Channel:
         channel_type = recipient.channel_type
-        medium = MEDIA.get(channel_type)
-        if medium is None:
-            raise _lost(f"Messages cannot be sent to the channel type {channel_type}.")
-        channel = self.project.channels.get(channel_type)
-        if channel is None or not channel["Enabled"]:
-            state = "not configured" if channel is None else "disabled"
-            raise _lost(f"The {channel_type} channel of this application is {state}.")
-        if medium.needs_phone_number and not _E164.fullmatch(recipient.address):
-            raise _lost("The phone number is not in E.164 form.")
-        return medium
+        channel = CHANNELS.get(channel_type)
+        if channel is None:
+            raise _permanent_failure(f"Messages cannot be sent to the channel type {channel_type}.")
+        settings = self.project.channels.get(channel_type)
+        if settings is None or not settings["Enabled"]:
+            state = "not configured" if settings is None else "disabled"
+            raise _permanent_failure(f"The {channel_type} channel of this application is {state}.")
+        if channel.needs_phone_number and not _E164.fullmatch(recipient.address):
+            raise _permanent_failure("The phone number is not in E.164 form.")
+        return channel
 
-    def _message(self, medium: Medium) -> _Message:
-        known = self._messages.get(medium.message)
+    def _message(self, channel: Channel) -> _Message:
+        known = self._messages.get(channel.message)
         if known is not None:
             return known
-        template = self._template(medium)
-        chosen = choose_message(medium, self.configuration)
+        template = self._template(channel)
+        chosen = choose_message(channel, self.configuration)
         if template is None and chosen is None:
-            raise _lost(f"Either template or {medium.noun} message must be specified")
+            raise _permanent_failure(f"Either template or {channel.noun} message must be specified")
         message = _Message(
-            document=compose(medium, self.configuration, template),
+            document=compose(channel, self.configuration, template),
             substitutions=(chosen or {}).get("Substitutions", {}),
-            default_substitutions=read_substitutions((template or {}).get("DefaultSubstitutions")),
+            default_substitutions=parse_substitutions((template or {}).get("DefaultSubstitutions")),
         )
-        self._messages[medium.message] = message
+        self._messages[channel.message] = message
         return message
 
-    def _template(self, medium: Medium) -> JSON | None:
-        reference = self.templates.get(medium.template)
+    def _template(self, channel: Channel) -> JSON | None:
+        reference = self.templates.get(channel.template)
         if reference is None:
             return None
         name, version = reference.get("Name", ""), reference.get("Version")
-        template = self.context.account.template(medium.template_type, name, version)
+        template = self.context.account.template(channel.template_type, name, version)
         if template is None:
             detail = f"{name!r}, version {version}" if version else repr(name)
-            raise _lost(f"The {medium.noun} template does not exist: {detail}")
+            raise _permanent_failure(f"The {channel.noun} template does not exist: {detail}")
         return template
 
     def _record(self, recipient: _Recipient, status: str, message_id: str | None) -> None:
@@ -229,19 +235,15 @@ class Delivery:
                 endpoint_id=recipient.endpoint_id,
                 user_id=recipient.user_id,
                 status=status,
-                sent_by=self.origin.sent_by,
-                campaign_id=self.origin.campaign_id,
-                treatment_id=self.origin.treatment_id,
-                journey_id=self.origin.journey_id,
-                activity_id=self.origin.activity_id,
+                **self._origin,
                 message_id=message_id,
             )
         )
 
 
-def _fill_in(medium: Medium, message: _Message, recipient: _Recipient, overrides: JSON) -> JSON:
+def _fill_in(channel: Channel, message: _Message, recipient: _Recipient, overrides: JSON) -> JSON:
     """The document for one recipient; Context goes along with it."""
-    document = override(medium, message.document, overrides)
+    document = override(channel, message.document, overrides)
     sources = (
         overrides.get("Substitutions", {}),
         message.substitutions,
@@ -261,5 +263,5 @@ def _names(recipient: _Recipient) -> list[str]:
     return [name for name in names if name]
 
 
-def _lost(text: str, code: int = 400) -> Undelivered:
+def _permanent_failure(text: str, code: int = 400) -> Undelivered:
     return Undelivered("PERMANENT_FAILURE", code, text)

@@ -1,4 +1,4 @@
-"""Message variables: ``{{User.UserAttributes.Name}}`` and what stands in its place."""
+"""Filling in message variables, as ``{{User.UserAttributes.Name}}``."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import re
 from collections.abc import Sequence
 from typing import Any, TypeAlias, cast
 
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.types import JSON
 
 Sources: TypeAlias = Sequence[JSON]
-"""Where values come from, the first one that has a value wins."""
+"""Where values come from; the first one that has a value wins."""
 
-# A block helper ({{#if x}}, {{/if}}) is no variable, and stays.
+# A block helper ({{#if x}}, {{/if}}) is not a variable, and stays.
 _VARIABLE = re.compile(r"\{\{\s*([^{}\s#/^!>&][^{}]*)\}\}")
 
 
 def render(text: str, sources: Sources) -> str:
     """A text with the values of its variables, in one pass: a value is not rendered again.
 
-    A name is looked up as it stands (``Attributes.city``), then member by member. Of several
-    values the first one counts, ``{{Attributes.city.[1]}}`` means the second. A variable without
-    a value becomes empty; braces that hold no name stay as they are, block helpers too. Values go
-    in as they are: nothing is escaped for HTML or JSON.
+    A name is looked up as a whole (``Attributes.city``), then member by member. Of several values
+    the first one counts, ``{{Attributes.city.[1]}}`` means the second. A variable without a value
+    becomes empty; braces without a name stay as they are, and so do block helpers. Values are
+    inserted as they are: nothing is escaped for HTML or JSON.
     """
     if "{{" not in text:
         return text
@@ -30,13 +30,17 @@ def render(text: str, sources: Sources) -> str:
 
 
 def render_document(document: JSON, sources: Sources) -> JSON:
-    """A document with every text in it rendered; the names of its members stay."""
+    """A document with every text in it rendered; the names of its members stay as they are."""
     rendered: JSON = _render(document, sources)
     return rendered
 
 
-def read_substitutions(text: str | None) -> JSON:
-    """The DefaultSubstitutions of a template: the text of a JSON object. Raises ValueError."""
+def parse_substitutions(text: str | None) -> JSON:
+    """Parse the DefaultSubstitutions of a template.
+
+    Raises:
+        ValueError: They are not the text of a JSON object.
+    """
     if not text:
         return {}
     try:
@@ -44,7 +48,7 @@ def read_substitutions(text: str | None) -> JSON:
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     if not isinstance(substitutions, dict):
-        raise ValueError("no JSON object")
+        raise ValueError("not a JSON object")
     return cast("JSON", substitutions)
 
 
@@ -90,7 +94,7 @@ def _find(source: JSON, name: str) -> Any:
 
 
 def _text(value: Any, index: int) -> str | None:
-    """A value as it stands in a text; None where there is none: a structure is no value."""
+    """A value as a text has it; None if there is no value, as in a structure."""
     if isinstance(value, list):
         values = cast("Sequence[Any]", value)
         return _text(values[index], 0) if index < len(values) else None

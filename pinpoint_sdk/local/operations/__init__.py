@@ -1,5 +1,6 @@
 """The operations that the embedded Pinpoint has, a function each."""
 
+from pinpoint_sdk.local.engine.registry import HANDLERS
 from pinpoint_sdk.local.operations import (
     apps,
     campaigns,
@@ -20,7 +21,6 @@ from pinpoint_sdk.local.operations import (
     tags,
     templates,
 )
-from pinpoint_sdk.local.operations.registry import HANDLERS
 
 __all__ = [
     "HANDLERS",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.quotas import check_tags
-from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.checks import check_tags
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.operations.pagination import page
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Project
 
 
 @operation("CreateApp")
 def create_app(call: Call) -> JSON:
-    """Create an empty project. Names may repeat; an empty one is refused."""
+    """Create an empty project. Names need not be unique; an empty one is rejected."""
     account = call.account
     if not call.body["Name"].strip():
         raise BadRequest("Name must not be empty")
@@ -49,7 +49,7 @@ def get_apps(call: Call) -> JSON:
 
 @operation("DeleteApp")
 def delete_app(call: Call) -> JSON:
-    """Delete a project with everything in it; answers with what it was."""
+    """Delete a project with everything in it; returns what it was."""
     project = call.project()
     del call.account.projects[project.id]
     return project.document

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from operator import attrgetter, itemgetter
 
-from pinpoint_sdk.local.audience import check_dimensions
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.campaigns import run as run  # has the tasks
-from pinpoint_sdk.local.campaigns.plan import forget, plan
+from pinpoint_sdk.local.campaigns import run as run  # registers the tasks
+from pinpoint_sdk.local.campaigns.limits import check_campaign_limits
+from pinpoint_sdk.local.campaigns.plan import replan
 from pinpoint_sdk.local.campaigns.schedule import check_schedule
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.quotas import check_limits, check_percent, check_tags
-from pinpoint_sdk.local.state import Account, Campaign, CampaignRun, Project
-from pinpoint_sdk.local.versions import get_version, newest_first
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.campaigns.work import CampaignWork
+from pinpoint_sdk.local.engine.call import Call, found
+from pinpoint_sdk.local.engine.checks import check_percent, check_tags
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.operations.pagination import page
+from pinpoint_sdk.local.operations.versions import get_version, newest_first
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.segments.dimensions import check_dimensions
+from pinpoint_sdk.local.state.account import Account, Project
+from pinpoint_sdk.local.state.campaigns import Campaign, CampaignRun
 
 _ACTIVE = frozenset({"SCHEDULED", "EXECUTING", "PENDING_NEXT_RUN", "PAUSED"})
 
@@ -37,9 +40,9 @@ def create_campaign(call: Call) -> JSON:
     """Create a campaign, SCHEDULED or, with IsPaused, PAUSED.
 
     A SegmentVersion that the segment does not have is a 404. A paused campaign counts as active.
-    Later changes of the project's settings do not reach it. It runs when it has a schedule and a
-    segment; an IMMEDIATE one with the next request or move of the clock. Its Hook is kept and not
-    called.
+    Later changes of the project's settings do not affect it. It runs when it has a schedule and a
+    segment; an IMMEDIATE one before the next request or when the clock moves. Its Hook is kept and
+    not called.
     """
     project, account = call.project(), call.account
     check_tags(call.body.get("tags", {}), account.quotas)
@@ -63,7 +66,7 @@ def create_campaign(call: Call) -> JSON:
         [_with_treatment_ids(account, document, [])],
         defaults=project.settings or {},
     )
-    plan(call, project, campaign, None)
+    replan(CampaignWork(context=call, project=project, campaign=campaign), {})
     project.campaigns[campaign_id] = campaign
     return campaign.current
 
@@ -73,13 +76,13 @@ def update_campaign(call: Call) -> JSON:
     """Make a new version: members that are sent replace the old ones whole, the others stay.
 
     A new SegmentId without SegmentVersion means the latest version of that segment. A treatment
-    keeps its id by its place in the list. Only a Schedule that is another than before lets a
-    campaign start over; a run goes on with the new message. Tags are looked past: since 2023 the
-    service takes them only on create and from TagResource.
+    keeps its id by its position in the list. Only a Schedule that differs from the one before lets
+    a campaign start over; a run continues with the new message. Tags are ignored: since 2023 the
+    service accepts them only on create and from TagResource.
     """
     project = call.project()
     campaign = _campaign(call, project)
-    former = campaign.current
+    former, former_treatments = campaign.current, campaign.treatments
     _check(call)
     document: JSON = {
         **former,
@@ -94,17 +97,17 @@ def update_campaign(call: Call) -> JSON:
         _check_room(call.account)
     treatments: list[JSON] = former["AdditionalTreatments"]
     campaign.versions.append(_with_treatment_ids(call.account, document, treatments))
-    plan(call, project, campaign, former)
+    replan(CampaignWork(context=call, project=project, campaign=campaign), former_treatments)
     return campaign.current
 
 
 @operation("DeleteCampaign")
 def delete_campaign(call: Call) -> JSON:
-    """Delete a campaign with its versions and runs; answers with it in the state DELETED."""
+    """Delete a campaign with its versions and runs; returns it in the state DELETED."""
     project = call.project()
     campaign = _campaign(call, project)
-    forget(call, project, campaign)
-    del project.campaigns[campaign.current["Id"]]
+    CampaignWork(context=call, project=project, campaign=campaign).unschedule()
+    del project.campaigns[campaign.id]
     return {
         **campaign.current,
         "LastModifiedDate": call.date,
@@ -120,7 +123,7 @@ def get_campaign(call: Call) -> JSON:
 
 @operation("GetCampaignVersion")
 def get_campaign_version(call: Call) -> JSON:
-    """One version of a campaign; a version that is no number is a 400."""
+    """One version of a campaign; a version that is not a number is a 400."""
     return get_version(_campaign(call, call.project()), call.path["Version"])
 
 
@@ -132,13 +135,13 @@ def get_campaign_versions(call: Call) -> JSON:
 
 @operation("GetCampaignActivities")
 def get_campaign_activities(call: Call) -> JSON:
-    """The runs of a campaign, one a treatment, newest first.
+    """The runs of a campaign, one per treatment, newest first.
 
     The TreatmentId of the campaign's own message is "0". Time zones are counted only where the
     schedule is in local time. ExecutionMetrics are empty.
     """
-    runs = _campaign(call, call.project()).runs[::-1]
-    return page(call, runs, _latest_first, attrgetter("activity"))
+    runs = [*_campaign(call, call.project()).runs.values()]
+    return page(call, runs[::-1], _newest_first, attrgetter("activity"))
 
 
 @operation("GetCampaigns")
@@ -148,15 +151,12 @@ def get_campaigns(call: Call) -> JSON:
     return page(call, campaigns, attrgetter("position"), attrgetter("current"))
 
 
-def _latest_first(run: CampaignRun) -> int:
+def _newest_first(run: CampaignRun) -> int:
     return -run.position
 
 
 def _campaign(call: Call, project: Project) -> Campaign:
-    campaign = project.campaigns.get(call.path["CampaignId"])
-    if campaign is None:
-        raise resource_not_found()
-    return campaign
+    return call.found(project.campaigns, "CampaignId")
 
 
 def _is_active(campaign: Campaign) -> bool:
@@ -164,16 +164,16 @@ def _is_active(campaign: Campaign) -> bool:
 
 
 def _check_room(account: Account) -> None:
-    most = account.quotas.active_campaigns
+    limit = account.quotas.active_campaigns
     campaigns = (
         each for project in account.projects.values() for each in project.campaigns.values()
     )
-    if sum(map(_is_active, campaigns)) >= most:
-        raise BadRequest(f"At most {most} campaigns are active at once")
+    if sum(map(_is_active, campaigns)) >= limit:
+        raise BadRequest(f"At most {limit} campaigns are active at once")
 
 
 def _check(call: Call) -> None:
-    check_limits(call.body.get("Limits", {}))
+    check_campaign_limits(call.body.get("Limits", {}))
     treatments: list[JSON] = call.body.get("AdditionalTreatments", [])
     for source in (call.body, *treatments):
         if "Schedule" in source:
@@ -194,17 +194,14 @@ def _check_shares(campaign: JSON) -> None:
 
 
 def _segment_reference(project: Project, sent: JSON, former: JSON) -> JSON:
-    """SegmentId and SegmentVersion of a campaign, where the request says something of them."""
+    """SegmentId and SegmentVersion of a campaign, if the request has either."""
     segment_id = sent.get("SegmentId") or former.get("SegmentId")
     if not segment_id or not ("SegmentId" in sent or "SegmentVersion" in sent):
         return {}
-    segment = project.segments.get(segment_id)
-    if segment is None:
-        raise resource_not_found()
+    segment = found(project.segments.get(segment_id))
     latest: int = segment.current["Version"]
     version = int(sent.get("SegmentVersion", latest))
-    if not 1 <= version <= len(segment.versions):
-        raise resource_not_found()
+    found(segment.version(version))
     return {"SegmentId": segment_id, "SegmentVersion": version}
 
 

@@ -1,4 +1,4 @@
-"""Channels: one row of a table a kind, and three functions for all of them."""
+"""Channels: a table of channel types, and three handlers shared by all."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from functools import partial
 
 from attrs import Factory, define
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.engine.call import Call, found
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
 
 MASK = "********"
-"""Stands where a response has a member for a secret."""
+"""Takes the place of a secret in a response."""
 
 
 def _nothing(_: JSON) -> JSON:
@@ -28,11 +28,10 @@ def _echo(*names: str) -> Callable[[JSON], JSON]:
 class ChannelKind:
     """A kind of channel.
 
-    ``name`` is the one in its operations (GetAdmChannel), ``platform`` the one in its answers.
-    ``credentials`` are the sets of secrets of which one must be given in full, none where the
-    channel has none; ``needs`` are the other members that it cannot be without. ``shows`` makes
-    what the answer has beside the members of every channel from what was sent, ``always`` is the
-    same for all.
+    ``name`` is the one in its operations (GetAdmChannel), ``platform`` the one in responses.
+    ``credentials`` are sets of secrets of which one must be given in full, unless there are no
+    sets; ``needs`` are other required members. ``shows`` makes the channel's own members of a
+    response from the request, ``always`` are those that are the same for all requests.
     """
 
     name: str
@@ -50,7 +49,7 @@ _GCM_TOKEN = ("ServiceJson",)
 
 
 def _apns_shows(sent: JSON) -> JSON:
-    """Without DefaultAuthenticationMethod a certificate, where there is one, comes first."""
+    """Without DefaultAuthenticationMethod it is the certificate, if there is one."""
     method = "CERTIFICATE" if _given(_APNS_CERTIFICATE, sent) else "TOKEN"
     return {
         "DefaultAuthenticationMethod": sent.get("DefaultAuthenticationMethod", method),
@@ -59,7 +58,7 @@ def _apns_shows(sent: JSON) -> JSON:
 
 
 def _gcm_shows(sent: JSON) -> JSON:
-    """Without DefaultAuthenticationMethod a key, where there is one, comes first."""
+    """Without DefaultAuthenticationMethod it is the key, if there is one."""
     methods = {"KEY": _GCM_KEY, "TOKEN": _GCM_TOKEN}
     default = "KEY" if _given(_GCM_KEY, sent) else "TOKEN"
     method: str = sent.get("DefaultAuthenticationMethod", default)
@@ -77,7 +76,7 @@ def _gcm_shows(sent: JSON) -> JSON:
 
 _apns = partial(ChannelKind, credentials=(_APNS_CERTIFICATE, _APNS_TOKEN_KEY), shows=_apns_shows)
 
-CHANNELS = (
+CHANNEL_KINDS = (
     ChannelKind(name="Adm", platform="ADM", credentials=(("ClientId", "ClientSecret"),)),
     _apns(name="Apns", platform="APNS"),
     _apns(name="ApnsSandbox", platform="APNS_SANDBOX"),
@@ -111,21 +110,16 @@ CHANNELS = (
 
 def get_channel(kind: ChannelKind, call: Call) -> JSON:
     """A channel of the project; one that was never configured is a 404."""
-    channel = call.project().channels.get(kind.platform)
-    if channel is None:
-        raise resource_not_found()
-    return channel
+    return found(call.project().channels.get(kind.platform))
 
 
 def update_channel(kind: ChannelKind, call: Call) -> JSON:
-    """Configure a channel anew: nothing of a former one stays but its CreationDate and Version.
+    """Replace the configuration of a channel; only its CreationDate and Version are kept.
 
-    Secrets are looked at and dropped: the service keeps only that they were given. In a missing
-    project the 404 reads as for a missing channel, as AWS has it on this operation.
+    Secrets are checked and dropped: the service keeps only that they were given. For a missing
+    project the 404 has the text of a missing channel, as with AWS on this operation.
     """
-    project = call.account.projects.get(call.path["ApplicationId"])
-    if project is None:
-        raise resource_not_found()
+    project = call.found(call.account.projects, "ApplicationId")
     _check(kind, call.body)
     former = project.channels.get(kind.platform)
     document: JSON = {
@@ -146,7 +140,7 @@ def update_channel(kind: ChannelKind, call: Call) -> JSON:
 
 
 def delete_channel(kind: ChannelKind, call: Call) -> JSON:
-    """Remove a channel; answers with what it was."""
+    """Remove a channel; returns what it was."""
     document = get_channel(kind, call)
     del call.project().channels[kind.platform]
     return document
@@ -158,13 +152,15 @@ def get_channels(call: Call) -> JSON:
     channels = call.project().channels
     return {
         "Channels": {
-            kind.platform: channels[kind.platform] for kind in CHANNELS if kind.platform in channels
+            kind.platform: channels[kind.platform]
+            for kind in CHANNEL_KINDS
+            if kind.platform in channels
         }
     }
 
 
 def _check(kind: ChannelKind, sent: JSON) -> None:
-    """An empty secret or name counts as none."""
+    """An empty secret or name counts as missing."""
     choices = kind.credentials or (kind.needs,)
     if not any(_given(names, sent) for names in choices):
         wanted = " or ".join(", ".join(names) for names in choices)
@@ -175,7 +171,7 @@ def _given(names: tuple[str, ...], sent: JSON) -> bool:
     return all(sent.get(name) for name in names)
 
 
-for _kind in CHANNELS:
+for _kind in CHANNEL_KINDS:
     operation(f"Get{_kind.name}Channel")(partial(get_channel, _kind))
     operation(f"Update{_kind.name}Channel")(partial(update_channel, _kind))
     operation(f"Delete{_kind.name}Channel")(partial(delete_channel, _kind))

@@ -1,32 +1,29 @@
-"""Endpoints: one by one, in batches, of a user, and the attributes of all of them."""
+"""Endpoints: one by one, in batches, by user, and the attributes of all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from fnmatch import fnmatchcase
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.endpoint_write import write_endpoint
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.endpoints.write import write_endpoint
+from pinpoint_sdk.local.engine.call import Call, found
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
 
 
 @operation("GetEndpoint")
 def get_endpoint(call: Call) -> JSON:
     """One endpoint."""
-    endpoint = call.project().endpoints.get(call.path["EndpointId"])
-    if endpoint is None:
-        raise resource_not_found()
-    return endpoint
+    return found(call.project().endpoints.get(call.path["EndpointId"]))
 
 
 @operation("UpdateEndpoint")
 def update_endpoint(call: Call) -> JSON:
-    """Create an endpoint or merge into it; neither ChannelType nor Address is asked for.
+    """Create an endpoint or merge into it; ChannelType and Address are optional.
 
     A RequestId in the body is kept as the endpoint's, otherwise that of the request. An attribute
-    cleared with [] stays as a name without values. Ids that differ in case are two endpoints here.
+    cleared with [] stays as a name without values. Endpoint ids are case-sensitive here.
     """
     write_endpoint(call, call.project(), call.path["EndpointId"], call.body, call.request_id)
     return _accepted(call)
@@ -34,11 +31,11 @@ def update_endpoint(call: Call) -> JSON:
 
 @operation("UpdateEndpointsBatch")
 def update_endpoints_batch(call: Call) -> JSON:
-    """Write every item in order, or none where one is refused."""
-    project, most = call.project(), call.account.quotas.endpoints_per_batch
+    """Write every item in order, or no item if one is rejected."""
+    project, limit = call.project(), call.account.quotas.endpoints_per_batch
     items: list[JSON] = call.body["Item"]
-    if len(items) > most:
-        raise BadRequest(f"A batch has at most {most} items, got {len(items)}")
+    if len(items) > limit:
+        raise BadRequest(f"A batch has at most {limit} items, got {len(items)}")
     for index, item in enumerate(items):
         if not item.get("Id"):
             raise BadRequest(f"Item[{index}].Id is required")
@@ -50,7 +47,7 @@ def update_endpoints_batch(call: Call) -> JSON:
 
 @operation("DeleteEndpoint")
 def delete_endpoint(call: Call) -> JSON:
-    """Delete an endpoint; answers with what it was."""
+    """Delete an endpoint; returns what it was."""
     endpoint = get_endpoint(call)
     call.project().endpoints.remove(endpoint["Id"])
     return endpoint
@@ -58,16 +55,14 @@ def delete_endpoint(call: Call) -> JSON:
 
 @operation("GetUserEndpoints")
 def get_user_endpoints(call: Call) -> JSON:
-    """The endpoints of a user, in the order in which they came to it."""
+    """The endpoints of a user, in the order in which it got them."""
     endpoints = call.project().endpoints.of_user(call.path["UserId"])
-    if not endpoints:
-        raise resource_not_found()
-    return {"Item": endpoints}
+    return {"Item": found(endpoints or None)}
 
 
 @operation("DeleteUserEndpoints")
 def delete_user_endpoints(call: Call) -> JSON:
-    """Delete the endpoints of a user, and so the user; a user without any is a 404 here too."""
+    """Delete the endpoints of a user, and so the user; an unknown user is a 404 here too."""
     deleted = get_user_endpoints(call)
     for endpoint in deleted["Item"]:
         call.project().endpoints.remove(endpoint["Id"])
@@ -76,10 +71,10 @@ def delete_user_endpoints(call: Call) -> JSON:
 
 @operation("RemoveAttributes")
 def remove_attributes(call: Call) -> JSON:
-    """Take attributes off every endpoint, those that a name or a pattern with ``*`` fits.
+    """Remove attributes from every endpoint, by name or by a pattern with ``*``.
 
-    A later write may bring such an attribute back. Answers with the names that were found on an
-    endpoint, sorted; that none was is no error.
+    A later write may add such an attribute again. Returns the names that an endpoint had, sorted;
+    it is not an error if no endpoint had any.
     """
     project, kind = call.project(), call.path["AttributeType"]
     if kind not in _ATTRIBUTE_PATHS:

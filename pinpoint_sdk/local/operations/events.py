@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.dates import read_date
-from pinpoint_sdk.local.endpoint_write import write_endpoint
-from pinpoint_sdk.local.event_hooks import EVENT_HOOKS
-from pinpoint_sdk.local.event_stream import event_record, publish
-from pinpoint_sdk.local.faults import BadRequest, PayloadTooLarge
-from pinpoint_sdk.local.operations.registry import operation
+from pinpoint_sdk.local.endpoints.write import write_endpoint
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.registry import event_listeners, operation
+from pinpoint_sdk.local.events.stream import event_record, publish
+from pinpoint_sdk.local.protocol.errors import BadRequest, PayloadTooLarge
+from pinpoint_sdk.local.protocol.types import JSON, json_bytes
 from pinpoint_sdk.local.quotas import Quotas
-from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON, json_bytes
+from pinpoint_sdk.local.state.account import Project
+from pinpoint_sdk.local.times.dates import checked_date
 
 _ACCEPTED: JSON = {"Message": "Accepted", "StatusCode": 202}
 
 
 @operation("PutEvents")
 def put_events(call: Call) -> JSON:
-    """Take in events and write their endpoints.
+    """Accept events and write their endpoints.
 
-    The request is refused whole for too many events (400) or too large a body (413), and where
-    the model requires a member (EventType, Timestamp). All else is the matter of the single
-    endpoint or event, whose item says 400. An event of a refused endpoint may still be accepted;
-    campaigns and journeys hear of it only if the endpoint exists. An empty Endpoint leaves one
-    that exists as it is.
+    The whole request is rejected for too many events (400) or too large a body (413), and if a
+    required member (EventType, Timestamp) is missing. Any other problem affects a single endpoint
+    or event, whose item says 400. An event of a rejected endpoint may still be accepted; campaigns
+    and journeys get it only if the endpoint exists. An empty Endpoint leaves an existing one as
+    it is.
     """
     project, quotas = call.project(), call.account.quotas
     batches: dict[str, JSON] = call.body["BatchItem"]
@@ -46,16 +45,16 @@ def put_events(call: Call) -> JSON:
     records = [event_record(call, project, endpoint, event) for endpoint, event in accepted]
     project.events += records
     publish(call, project, records)
-    _tell(call, project, accepted)
+    _notify(call, project, accepted)
     return {"Results": results}
 
 
-def _tell(call: Call, project: Project, accepted: list[tuple[JSON, JSON]]) -> None:
+def _notify(call: Call, project: Project, accepted: list[tuple[JSON, JSON]]) -> None:
     for former, event in accepted:
         endpoint = project.endpoints.get(former["Id"])
         if endpoint is not None:
-            for hook in EVENT_HOOKS:
-                hook(call, project, endpoint, event)
+            for listener in event_listeners():
+                listener(call, project, endpoint, event)
 
 
 def _take_endpoint(call: Call, project: Project, endpoint_id: str, sent: JSON) -> JSON:
@@ -90,9 +89,11 @@ def _check_event(event: JSON, quotas: Quotas) -> None:
     keys = [*attributes, *event.get("Metrics", {})]
     if not event["EventType"]:
         raise BadRequest("EventType must not be empty")
-    _check_date("Timestamp", event)
+    session: JSON = event.get("Session", {})
+    checked_date("Timestamp", event["Timestamp"])
     for member in ("StartTimestamp", "StopTimestamp"):
-        _check_date(member, event.get("Session", {}))
+        if member in session:
+            checked_date(member, session[member])
     if len(keys) > quotas.event_keys:
         raise BadRequest(f"An event has at most {quotas.event_keys} attributes and metrics")
     for key in keys:
@@ -105,12 +106,3 @@ def _check_event(event: JSON, quotas: Quotas) -> None:
             )
     if json_bytes(event) > quotas.event_bytes:
         raise BadRequest(f"An event has at most {quotas.event_bytes} bytes")
-
-
-def _check_date(member: str, document: JSON) -> None:
-    if member not in document:
-        return
-    try:
-        read_date(document[member])
-    except ValueError as error:
-        raise BadRequest(f"{member} must be a date in ISO 8601 form") from error

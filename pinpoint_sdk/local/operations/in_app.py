@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pinpoint_sdk.local.call import Call
+from pinpoint_sdk.local.campaigns.collect import is_in_segment
 from pinpoint_sdk.local.campaigns.limits import limits_of
-from pinpoint_sdk.local.campaigns.recipients import is_in_segment
-from pinpoint_sdk.local.campaigns.status import open_runs
-from pinpoint_sdk.local.campaigns.treatments import Treatment, treatment_for, treatments_of
-from pinpoint_sdk.local.faults import resource_not_found
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.state import Account, Campaign
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.campaigns.work import CampaignWork
+from pinpoint_sdk.local.engine.call import Call, found
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Account
+from pinpoint_sdk.local.state.campaigns import Campaign
+from pinpoint_sdk.local.state.treatments import Treatment
 
 _CAPS = {"DailyCap": "Daily", "SessionCap": "Session", "TotalCap": "Total"}
 
@@ -19,33 +19,31 @@ _CAPS = {"DailyCap": "Daily", "SessionCap": "Session", "TotalCap": "Total"}
 def get_in_app_messages(call: Call) -> JSON:
     """The in-app messages that an endpoint may show now, by Priority, 1 first.
 
-    They are those of campaigns with the Frequency IN_APP_EVENT that have begun and not ended, are
+    They are those of campaigns with the Frequency IN_APP_EVENT that have started and not ended, are
     not paused, and have the endpoint in their segment. Its opt-out does not matter, since nothing
-    is sent. A template's content comes before the campaign's own; where there is neither, the
-    campaign is left out. Caps that are not set read 0. Showing is the application's, so caps are
-    told and not counted.
+    is sent. A template's content takes precedence over the campaign's own; a campaign without
+    either is left out. Caps that are not set are 0. The application shows messages, so caps are
+    reported and not counted.
     """
     project = call.project()
-    endpoint = project.endpoints.get(call.path["EndpointId"])
-    if endpoint is None:
-        raise resource_not_found()
-    found: list[JSON] = []
+    endpoint = found(project.endpoints.get(call.path["EndpointId"]))
+    shown: list[JSON] = []
     for campaign in project.campaigns.values():
-        document = campaign.current
-        treatment = treatment_for(document["Id"], treatments_of(document), endpoint["Id"])
+        treatment = campaign.treatment_for(endpoint["Id"])
+        work = CampaignWork(context=call, project=project, campaign=campaign)
         if (
             treatment is not None
             and _is_shown(campaign, treatment)
-            and is_in_segment(call, project, document, endpoint)
+            and is_in_segment(work, endpoint)
             and (message := _message(call.account, treatment))
         ):
-            found.append(_shown(campaign, treatment, message))
-    return {"InAppMessageCampaigns": sorted(found, key=_priority)}
+            shown.append(_shown(campaign, treatment, message))
+    return {"InAppMessageCampaigns": sorted(shown, key=_priority)}
 
 
 def _is_shown(campaign: Campaign, treatment: Treatment) -> bool:
     return (treatment.schedule or {}).get("Frequency") == "IN_APP_EVENT" and any(
-        run.activity["State"] == "RUNNING" for run in open_runs(campaign, treatment.id)
+        run.activity["State"] == "RUNNING" for run in campaign.open_runs(treatment.id)
     )
 
 
@@ -77,5 +75,5 @@ def _shown(campaign: Campaign, treatment: Treatment, message: JSON) -> JSON:
 
 
 def _priority(shown: JSON) -> int:
-    """Those without one come last."""
+    """Messages without a Priority come last."""
     return int(shown["Priority"]) or 6

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 from operator import attrgetter
 
-from pinpoint_sdk.local.arns import check_role_arn
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
+from pinpoint_sdk.local.engine.call import Call, found
+from pinpoint_sdk.local.engine.registry import operation
 from pinpoint_sdk.local.jobs.run import JOB_TASKS
-from pinpoint_sdk.local.jobs.s3_place import read_s3_url
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.state import Account, Listed, Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.jobs.s3 import parse_s3_url
+from pinpoint_sdk.local.operations.pagination import page
+from pinpoint_sdk.local.protocol.arns import check_role_arn
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Account, Project, Resource
 
 _IMPORT, _EXPORT = "IMPORT", "EXPORT"
 _ENDED = frozenset({"COMPLETED", "FAILED"})
@@ -21,14 +21,14 @@ _ENDED = frozenset({"COMPLETED", "FAILED"})
 
 @operation("CreateImportJob")
 def create_import_job(call: Call) -> JSON:
-    """Have endpoints imported from S3; it is done when the service's ``job_duration`` has passed.
+    """Start an import of endpoints from S3; it takes the service's ``job_duration``.
 
-    Without RegisterEndpoints they are registered; without DefineSegment a segment is defined where
-    SegmentName or SegmentId is given. SegmentId must name an imported segment: what is imported
+    By default endpoints are registered, and a segment is defined if SegmentName or SegmentId is
+    given. SegmentId must name an imported segment: what is imported
     is added to it, in a new version.
     """
     project, sent = call.project(), call.body
-    read_s3_url("S3Url", sent["S3Url"])
+    parse_s3_url("S3Url", sent["S3Url"])
     check_role_arn("RoleArn", sent["RoleArn"])
     definition = {
         "DefineSegment": "SegmentName" in sent or "SegmentId" in sent,
@@ -36,27 +36,24 @@ def create_import_job(call: Call) -> JSON:
         **sent,
     }
     if "SegmentId" in sent:
-        segment = project.segments.get(sent["SegmentId"])
-        if segment is None:
-            raise resource_not_found()
+        segment = found(project.segments.get(sent["SegmentId"]))
         if segment.current["SegmentType"] != "IMPORT":
             raise BadRequest("SegmentId must be that of an imported segment")
-    most = call.account.quotas.running_import_jobs
-    if _running_imports(call.account) >= most:
-        raise BadRequest(f"At most {most} import jobs run at once")
+    limit = call.account.quotas.running_import_jobs
+    if _running_imports(call.account) >= limit:
+        raise BadRequest(f"At most {limit} import jobs run at once")
     return _start(call, project, _IMPORT, definition)
 
 
 @operation("CreateExportJob")
 def create_export_job(call: Call) -> JSON:
-    """Have the endpoints of a segment, or all, exported to S3."""
+    """Start an export of the endpoints of a segment, or of all, to S3."""
     project, sent = call.project(), call.body
-    read_s3_url("S3UrlPrefix", sent["S3UrlPrefix"])
+    parse_s3_url("S3UrlPrefix", sent["S3UrlPrefix"])
     check_role_arn("RoleArn", sent["RoleArn"])
     if "SegmentId" in sent:
-        segment = project.segments.get(sent["SegmentId"])
-        if segment is None or not 1 <= sent.get("SegmentVersion", 1) <= len(segment.versions):
-            raise resource_not_found()
+        segment = found(project.segments.get(sent["SegmentId"]))
+        found(segment.version(sent.get("SegmentVersion", 1)))
     elif "SegmentVersion" in sent:
         raise BadRequest("SegmentVersion needs a SegmentId")
     return _start(call, project, _EXPORT, sent)
@@ -64,10 +61,8 @@ def create_export_job(call: Call) -> JSON:
 
 def get_job(kind: str, call: Call) -> JSON:
     """One job; that of the other type is a 404."""
-    job = call.project().jobs.get(call.path["JobId"])
-    if job is None or job.document["Type"] != kind:
-        raise resource_not_found()
-    return job.document
+    job = call.found(call.project().jobs, "JobId")
+    return found(job.document if _is(kind, job) else None)
 
 
 def get_jobs(kind: str, call: Call) -> JSON:
@@ -78,8 +73,7 @@ def get_jobs(kind: str, call: Call) -> JSON:
 def get_segment_jobs(kind: str, call: Call) -> JSON:
     """The jobs of a type that made, filled or exported a segment, oldest first."""
     project, segment_id = call.project(), call.path["SegmentId"]
-    if segment_id not in project.segments:
-        raise resource_not_found()
+    call.found(project.segments, "SegmentId")
     jobs = [
         job
         for job in project.jobs.values()
@@ -105,8 +99,8 @@ def _start(call: Call, project: Project, kind: str, definition: JSON) -> JSON:
         "JobStatus": "CREATED",
         "Type": kind,
     }
-    project.jobs[job_id] = Listed(account.next_position(), document)
-    account.agenda.add(call.now + account.job_duration, JOB_TASKS[kind], project.id, job_id)
+    project.jobs[job_id] = Resource(account.next_position(), document)
+    account.scheduler.add(call.now + account.job_duration, JOB_TASKS[kind], project.id, job_id)
     return document
 
 
@@ -118,9 +112,9 @@ def _running_imports(account: Account) -> int:
     )
 
 
-def _is(kind: str, job: Listed) -> bool:
+def _is(kind: str, job: Resource) -> bool:
     return bool(job.document["Type"] == kind)
 
 
-def _page(call: Call, jobs: list[Listed]) -> JSON:
+def _page(call: Call, jobs: list[Resource]) -> JSON:
     return page(call, jobs, attrgetter("position"), attrgetter("document"))

@@ -9,16 +9,16 @@ from typing import TypeAlias
 
 from attrs import define
 
-from pinpoint_sdk.local.call import Call, Context
-from pinpoint_sdk.local.dates import read_date, write_date
-from pinpoint_sdk.local.faults import BadRequest, Conflict, resource_not_found
+from pinpoint_sdk.local.engine.call import Call, Context
+from pinpoint_sdk.local.engine.registry import operation
 from pinpoint_sdk.local.journeys.check import check_journey, check_to_publish
 from pinpoint_sdk.local.journeys.run import cancel, forget, pause, publish, resume
-from pinpoint_sdk.local.journeys.state import Journey, Run
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.state import Account, Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.operations.pagination import page
+from pinpoint_sdk.local.protocol.errors import BadRequest, Conflict
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Account, Project
+from pinpoint_sdk.local.state.journeys import Journey, JourneyRun
+from pinpoint_sdk.local.times.dates import checked_date, format_date
 
 _WRITABLE_STATES = ("DRAFT", "ACTIVE")
 
@@ -40,7 +40,7 @@ def create_journey(call: Call) -> JSON:
     """Create a journey, by default a DRAFT; an ACTIVE one is published at once.
 
     A draft may have gaps, one that is published may not (journeys/check.py). CreationDate and
-    LastModifiedDate of the request count for nothing. LocalTime, OpenHours, ClosedDays and
+    LastModifiedDate of the request are ignored. LocalTime, OpenHours, ClosedDays and
     RefreshOnSegmentUpdate are kept, and change nothing.
     """
     project, account = call.project(), call.account
@@ -82,8 +82,8 @@ def update_journey(call: Call) -> JSON:
 def update_journey_state(call: Call) -> JSON:
     """Publish a draft, pause, resume or cancel a journey; every other change is a 400.
 
-    Only a journey with RefreshFrequency can be paused. Who is under way in a cancelled journey
-    does nothing more: between two activities nothing is in progress here.
+    Only a journey with RefreshFrequency can be paused. Participants of a cancelled journey stop at
+    once: between two activities nothing is in progress here.
     """
     project = call.project()
     journey = _journey(call, project)
@@ -106,7 +106,7 @@ def update_journey_state(call: Call) -> JSON:
 
 @operation("DeleteJourney")
 def delete_journey(call: Call) -> JSON:
-    """Delete a journey in whatever state, with its runs; answers with what it was."""
+    """Delete a journey in any state, with its runs; returns what it was."""
     project = call.project()
     journey = _journey(call, project)
     forget(call, project, journey)
@@ -129,29 +129,26 @@ def list_journeys(call: Call) -> JSON:
 
 @operation("GetJourneyRuns")
 def get_journey_runs(call: Call) -> JSON:
-    """The runs of a journey, oldest first; the next one that is planned is the last."""
+    """The runs of a journey, oldest first; a scheduled one is the last."""
     runs = list(_journey(call, call.project()).runs.values())
     return page(call, runs, attrgetter("position"), _run_document)
 
 
-def _run_document(run: Run) -> JSON:
+def _run_document(run: JourneyRun) -> JSON:
     return {
-        "CreationTime": write_date(run.created),
-        "LastUpdateTime": write_date(run.updated),
+        "CreationTime": format_date(run.created),
+        "LastUpdateTime": format_date(run.updated),
         "RunId": run.id,
         "Status": run.status,
     }
 
 
 def _journey(call: Call, project: Project) -> Journey:
-    journey = project.journeys.get(call.path["JourneyId"])
-    if journey is None:
-        raise resource_not_found()
-    return journey
+    return call.found(project.journeys, "JourneyId")
 
 
 def _sent(call: Call) -> JSON:
-    """The request, its schedule in the one form in which the service writes dates."""
+    """The request, with the dates of its schedule in the form in which the service writes them."""
     schedule: JSON = call.body.get("Schedule", {})
     written = {
         name: _date(f"Schedule.{name}", value)
@@ -162,10 +159,10 @@ def _sent(call: Call) -> JSON:
 
 
 def _date(path: str, value: str | float) -> str:
+    if isinstance(value, str):
+        return format_date(checked_date(path, value))
     try:
-        if isinstance(value, str):
-            return write_date(read_date(value))
-        return write_date(datetime.fromtimestamp(value, timezone.utc))
+        return format_date(datetime.fromtimestamp(value, timezone.utc))
     except (ValueError, OverflowError, OSError) as error:
         raise BadRequest(f"{path} must be a date in ISO 8601 form") from error
 
@@ -181,9 +178,9 @@ def _check(call: Call, project: Project, document: JSON) -> None:
 
 def _check_to_publish(context: Context, project: Project, document: JSON) -> None:
     check_to_publish(context, project, document)
-    most = context.account.quotas.active_journeys
-    if _active_journeys(context.account) >= most:
-        raise BadRequest(f"At most {most} journeys are active at once")
+    limit = context.account.quotas.active_journeys
+    if _active_journeys(context.account) >= limit:
+        raise BadRequest(f"At most {limit} journeys are active at once")
 
 
 def _active_journeys(account: Account) -> int:
@@ -205,7 +202,7 @@ def _check_to_pause(_: Context, __: Project, document: JSON) -> None:
 
 @define(frozen=True)
 class _Change:
-    """What becoming another State takes: ``check`` sees the document as it would be."""
+    """How to change to another State: ``check`` gets the document as it would be."""
 
     perform: Callable[[Context, Project, Journey], None]
     check: Callable[[Context, Project, JSON], None] = _nothing

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.registry import operation
 from pinpoint_sdk.local.messages.delivery import Delivery, Origin
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Project
 
 _NO_ENDPOINTS: JSON = {
     "": {
@@ -21,7 +21,7 @@ _NO_ENDPOINTS: JSON = {
 
 @operation("SendMessages")
 def send_messages(call: Call) -> JSON:
-    """Send to addresses and endpoints; how each one fared is in the answer, always HTTP 200.
+    """Send to addresses and endpoints; the result for each is in the response, always HTTP 200.
 
     An address without ChannelType makes the whole request a 400. Addresses come first, so that
     an endpoint with an address of the request is the duplicate.
@@ -56,8 +56,8 @@ def send_messages(call: Call) -> JSON:
 def send_users_messages(call: Call) -> JSON:
     """Send to every active endpoint of each user.
 
-    Inactive endpoints are passed over in silence. A user who has no active one gets a result
-    under the empty endpoint id, as AWS was seen to answer.
+    Inactive endpoints are skipped. A user without active endpoints gets a result under the empty
+    endpoint id, as AWS was seen to answer.
     """
     project = call.project()
     users: dict[str, JSON] = call.body["Users"]
@@ -80,7 +80,7 @@ def _to_user(delivery: Delivery, project: Project, user: str, configuration: JSO
 
 
 def _with_context(call: Call, configuration: JSON) -> JSON:
-    """What is said of one recipient; to its Context comes that of the whole request."""
+    """The configuration of one recipient, its Context merged into that of the whole request."""
     context = {**call.body.get("Context", {}), **configuration.get("Context", {})}
     return {**configuration, "Context": context}
 
@@ -88,9 +88,9 @@ def _with_context(call: Call, configuration: JSON) -> JSON:
 def _check_recipients(call: Call, number: int) -> None:
     if not number:
         raise BadRequest("Missing Address")
-    most = call.account.quotas.recipients_per_request
-    if number > most:
-        raise BadRequest(f"A request has at most {most} recipients, got {number}")
+    limit = call.account.quotas.recipients_per_request
+    if number > limit:
+        raise BadRequest(f"A request has at most {limit} recipients, got {number}")
 
 
 def _delivery(call: Call, project: Project) -> Delivery:
@@ -104,7 +104,7 @@ def _delivery(call: Call, project: Project) -> Delivery:
 
 
 def _answer(call: Call, project: Project) -> JSON:
-    """RequestId is the caller's own where it sent one, a member of the 2017-09-27 release."""
+    """RequestId is the caller's own if it sent one, a member of the 2017-09-27 release."""
     return {
         "ApplicationId": project.id,
         "RequestId": call.body.get("RequestId") or call.request_id,

@@ -1,4 +1,4 @@
-"""Metrics: what became of messages, and of the participants of journeys."""
+"""Metrics of messages, and of the participants of journeys."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from operator import itemgetter
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.dates import as_utc, read_date, write_date
-from pinpoint_sdk.local.faults import BadRequest, NotFound, resource_not_found
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.registry import operation
 from pinpoint_sdk.local.journeys.activities import KINDS, kind_of
-from pinpoint_sdk.local.journeys.state import Journey, Run
-from pinpoint_sdk.local.kpis import application_rows, campaign_rows, journey_rows
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.state import Attempt, Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.operations.kpis import application_rows, campaign_rows, journey_rows
+from pinpoint_sdk.local.operations.pagination import page
+from pinpoint_sdk.local.protocol.errors import BadRequest, NotFound
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Attempt, Project
+from pinpoint_sdk.local.state.journeys import Journey, JourneyRun
+from pinpoint_sdk.local.times.dates import as_utc, checked_date, format_date
 
 _LONGEST_RANGE = timedelta(days=31)
 _KEPT = timedelta(days=90)
@@ -23,10 +23,10 @@ _KEPT = timedelta(days=90)
 
 @operation("GetApplicationDateRangeKpi")
 def get_application_date_range_kpi(call: Call) -> JSON:
-    """A metric of a project over a time; a name that stands for none is a 404.
+    """A metric of a project over a time; an unknown one is a 404.
 
-    Metrics of campaigns count those of the whole project, txn- ones its direct messages. Rows
-    come in pages, though AWS's own come in one.
+    Metrics of campaigns are about all campaigns of the project, txn- metrics about its direct
+    messages. Rows come in pages, though AWS returns them all at once.
     """
     project = call.project()
     start, end = _range(call)
@@ -38,9 +38,7 @@ def get_application_date_range_kpi(call: Call) -> JSON:
 def get_campaign_date_range_kpi(call: Call) -> JSON:
     """A metric of one campaign over a time, as for a project."""
     project = call.project()
-    campaign_id = call.path["CampaignId"]
-    if campaign_id not in project.campaigns:
-        raise resource_not_found()
+    campaign_id = call.found(project.campaigns, "CampaignId").id
     start, end = _range(call)
     rows = campaign_rows(call.path["KpiName"], campaign_id, _attempts(project, start, end))
     return {**_kpi_answer(call, start, end, rows), "CampaignId": campaign_id}
@@ -57,22 +55,22 @@ def get_journey_date_range_kpi(call: Call) -> JSON:
 
 @operation("GetJourneyExecutionMetrics")
 def get_journey_execution_metrics(call: Call) -> JSON:
-    """Where the participants of all runs of a journey are."""
+    """How many participants of all runs of a journey entered, left and are in it."""
     journey = _journey(call)
     return _journey_answer(call, journey.runs.values(), _of_participants(journey.metrics()))
 
 
 @operation("GetJourneyRunExecutionMetrics")
 def get_journey_run_execution_metrics(call: Call) -> JSON:
-    """Where the participants of one run are."""
+    """How many participants of one run entered, left and are in it."""
     journey = _journey(call)
-    run = _run(call, journey)
+    run = call.found(journey.runs, "RunId")
     return {**_journey_answer(call, [run], _of_participants(run.metrics)), "RunId": run.id}
 
 
 @operation("GetJourneyExecutionActivityMetrics")
 def get_journey_execution_activity_metrics(call: Call) -> JSON:
-    """What became of the participants of all runs at one activity."""
+    """What happened to the participants of all runs at one activity."""
     journey = _journey(call)
     activity = _activity_members(call, journey)
     metrics = journey.activity_metrics(activity["JourneyActivityId"])
@@ -81,16 +79,16 @@ def get_journey_execution_activity_metrics(call: Call) -> JSON:
 
 @operation("GetJourneyRunExecutionActivityMetrics")
 def get_journey_run_execution_activity_metrics(call: Call) -> JSON:
-    """What became of the participants of one run at one activity."""
+    """What happened to the participants of one run at one activity."""
     journey = _journey(call)
-    run = _run(call, journey)
+    run = call.found(journey.runs, "RunId")
     activity = _activity_members(call, journey)
     metrics = run.activity_metrics.get(activity["JourneyActivityId"], {})
     return {**_journey_answer(call, [run], metrics), **activity, "RunId": run.id}
 
 
 def _range(call: Call) -> tuple[datetime, datetime]:
-    """The dates asked for, by default 31 days up to now; one alone is completed to that."""
+    """The time of the query: by default, and from or up to a single date, 31 days."""
     start, end = _query_date(call, "StartTime"), _query_date(call, "EndTime")
     try:
         if end is None:
@@ -98,7 +96,7 @@ def _range(call: Call) -> tuple[datetime, datetime]:
         if start is None:
             start = end - _LONGEST_RANGE
     except OverflowError as error:
-        raise BadRequest("StartTime and EndTime must be in years that there are") from error
+        raise BadRequest("StartTime and EndTime must lie in the years 1 to 9999") from error
     if start > end:
         raise BadRequest("StartTime must not be later than EndTime")
     if end - start > _LONGEST_RANGE:
@@ -112,10 +110,7 @@ def _query_date(call: Call, member: str) -> datetime | None:
     text = call.query_value(member)
     if text is None:
         return None
-    try:
-        return as_utc(read_date(text))
-    except (ValueError, OverflowError) as error:
-        raise BadRequest(f"{member} must be a date in ISO 8601 form") from error
+    return as_utc(checked_date(member, text))
 
 
 def _attempts(project: Project, start: datetime, end: datetime) -> list[Attempt]:
@@ -125,38 +120,27 @@ def _attempts(project: Project, start: datetime, end: datetime) -> list[Attempt]
 def _kpi_answer(call: Call, start: datetime, end: datetime, rows: list[JSON] | None) -> JSON:
     name = call.path["KpiName"]
     if rows is None:
-        raise NotFound(f"There is no metric {name!r} here")
+        raise NotFound(f"Unknown metric: {name!r}")
     found = page(call, list(enumerate(rows)), itemgetter(0), itemgetter(1))
     return {
         "ApplicationId": call.path["ApplicationId"],
-        "EndTime": write_date(end),
+        "EndTime": format_date(end),
         "KpiName": name,
         "KpiResult": {"Rows": found["Item"]},
         "NextToken": found.get("NextToken"),
-        "StartTime": write_date(start),
+        "StartTime": format_date(start),
     }
 
 
 def _journey(call: Call) -> Journey:
-    journey = call.project().journeys.get(call.path["JourneyId"])
-    if journey is None:
-        raise resource_not_found()
-    return journey
-
-
-def _run(call: Call, journey: Journey) -> Run:
-    run = journey.runs.get(call.path["RunId"])
-    if run is None:
-        raise resource_not_found()
-    return run
+    return call.found(call.project().journeys, "JourneyId")
 
 
 def _activity_members(call: Call, journey: Journey) -> JSON:
-    """Which activity it is, and of which type: with AWS that is EMAIL, not the model's MESSAGE."""
+    """Which activity it is, and its type: with AWS that is EMAIL, not the model's MESSAGE."""
     activity_id = call.path["JourneyActivityId"]
-    activity: JSON | None = journey.document["Activities"].get(activity_id)
-    if activity is None:
-        raise resource_not_found()
+    activities: dict[str, JSON] = journey.document["Activities"]
+    activity = call.found(activities, "JourneyActivityId")
     kind = kind_of(activity)
     return {
         "ActivityType": KINDS[kind].type if kind else "",
@@ -165,18 +149,18 @@ def _activity_members(call: Call, journey: Journey) -> JSON:
 
 
 def _of_participants(counted: dict[str, int]) -> dict[str, int]:
-    """With the figures that are always there, and who is under way."""
+    """The metrics with those that are always there, and the number of active participants."""
     always = dict.fromkeys(("ENDPOINT_PRODUCED", "ENDPOINT_ENTERED", "ENDPOINT_LEFT"), 0)
     metrics = {**always, **counted}
     gone = metrics["ENDPOINT_LEFT"] + metrics.get("CANCELLED", 0)
     return {**metrics, "ENDPOINT_ACTIVE": metrics["ENDPOINT_ENTERED"] - gone}
 
 
-def _journey_answer(call: Call, runs: Iterable[Run], metrics: dict[str, int]) -> JSON:
-    """LastEvaluatedTime is when something last happened in the runs, without any it is now."""
+def _journey_answer(call: Call, runs: Iterable[JourneyRun], metrics: dict[str, int]) -> JSON:
+    """LastEvaluatedTime is when something last happened in the runs, or now without runs."""
     return {
         "ApplicationId": call.path["ApplicationId"],
         "JourneyId": call.path["JourneyId"],
-        "LastEvaluatedTime": write_date(max((run.updated for run in runs), default=call.now)),
+        "LastEvaluatedTime": format_date(max((run.updated for run in runs), default=call.now)),
         "Metrics": {name: str(number) for name, number in sorted(metrics.items())},
     }

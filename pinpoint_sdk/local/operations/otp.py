@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.registry import operation
 from pinpoint_sdk.local.messages.delivery import Delivery, Origin
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.state import OneTimePassword
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import OneTimePassword
 
 _LENGTHS: Mapping[str, tuple[int, int]] = {"BrandName": (1, 20), "ReferenceId": (1, 48)}
 
@@ -21,7 +21,7 @@ _NUMBERS: Mapping[str, tuple[int, int, int]] = {
     "CodeLength": (5, 8, 6),
     "ValidityPeriod": (5, 60, 15),
 }
-"""Least, most, and what counts where nothing is said."""
+"""Least, most and default."""
 
 _TEXT = (
     "{{code}} is your {{brand}} verification code. It is valid for {{minutes}} minutes. "
@@ -31,10 +31,10 @@ _TEXT = (
 
 @operation("SendOTPMessage")
 def send_otp_message(call: Call) -> JSON:
-    """Send a new code; one sent before under the same reference and number is good no more.
+    """Send a new code; one sent before with the same reference and number is no longer valid.
 
-    A code that could not be delivered is not kept, and a former one stays good then. The text is
-    the same in every Language.
+    A code that cannot be delivered is not kept, and the one before stays valid. The text is the
+    same in every Language.
     """
     project, sent = call.project(), call.body
     numbers = _check(sent)
@@ -78,7 +78,7 @@ def verify_otp_message(call: Call) -> JSON:
 
 
 def _key(sent: JSON) -> str:
-    """Phone numbers have no space, so that this is one key for one pair."""
+    """Phone numbers have no spaces, so that every pair has a key of its own."""
     return f"{sent['DestinationIdentity']} {sent['ReferenceId']}"
 
 
@@ -98,7 +98,7 @@ def _message(sent: JSON, code: str, minutes: int) -> JSON:
 
 
 def _check(sent: JSON) -> dict[str, int]:
-    """Refuse what is out of range; returns the numbers that count."""
+    """Validate the request; returns its numbers, or their defaults."""
     if sent["Channel"] != "SMS":
         raise BadRequest(f"Channel: {sent['Channel']!r} is not one of SMS")
     for name in ("DestinationIdentity", "OriginationIdentity"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest, Missing
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.protocol.errors import BadRequest, MissingDependency
+from pinpoint_sdk.local.protocol.types import JSON
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -21,9 +21,9 @@ _NORTH_AMERICA = 1
 
 @operation("PhoneNumberValidate")
 def phone_number_validate(call: Call) -> JSON:
-    """What the numbering plans say of a phone number, always HTTP 200.
+    """What the numbering plans say about a phone number, always HTTP 200.
 
-    IsoCountryCode counts for a number in national form; without it the digits are taken as
+    IsoCountryCode is for a number in national form; without it the digits are read as
     international, with or without the plus. A number that may be mobile or fixed, as all of North
     America, is MOBILE. What a plan does not say (a ZipCode never, a City seldom) is left out.
     """
@@ -43,11 +43,11 @@ def _invalid() -> JSON:
 
 
 def _read(text: str, country: str) -> PhoneNumber | None:
-    """The number that a text means; None where there is no such number."""
+    """Parse a number; None if there is no such number."""
     try:
         import phonenumbers
     except ImportError as error:
-        raise Missing(
+        raise MissingDependency(
             "PhoneNumberValidate needs the phonenumbers library: pip install 'pinpoint-sdk[local]'"
         ) from error
     if not country and not text.startswith("+"):
@@ -92,7 +92,7 @@ def _phone_type(number: PhoneNumber) -> str:
 
 
 def _zone(number: PhoneNumber) -> str | None:
-    """Where a number may be in several zones of its country, the first."""
+    """The time zone, or the first one of those that the number may be in."""
     from phonenumbers import is_number_geographical, timezone
 
     zones = cast("Sequence[str]", timezone.time_zones_for_number(number))
@@ -102,7 +102,7 @@ def _zone(number: PhoneNumber) -> str | None:
 
 
 def _place(number: PhoneNumber) -> dict[str, str]:
-    """Country and City as far as the number tells; no metadata know a County.
+    """Country and City as far as the number says; the metadata have no County.
 
     North American places read "Seattle, WA", or a state alone where the town is not known.
     """

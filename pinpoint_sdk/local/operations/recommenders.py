@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from operator import attrgetter
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.state import Account, Listed
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.operations.pagination import page
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Account, Resource
 
 _ID_TYPES = ("PINPOINT_ENDPOINT_ID", "PINPOINT_USER_ID")
 _DEFAULTS: JSON = {
@@ -20,7 +20,7 @@ _DEFAULTS: JSON = {
 }
 _ARN = "arn:[^:]+:{service}:[^:]*:[^:]*:.+"
 
-# A member that is sent must be of its form; the words say it where it is not.
+# The form of each member, and the words for it in an error.
 _FORMS: Mapping[str, tuple[re.Pattern[str], str]] = {
     "Description": (re.compile(".{0,128}", re.DOTALL), "at most 128 characters"),
     "Name": (
@@ -47,7 +47,7 @@ _ATTRIBUTE_DISPLAY_NAME = re.compile("[A-Za-z0-9][A-Za-z0-9 _-]{0,24}")
 
 @operation("CreateRecommenderConfiguration")
 def create_recommender_configuration(call: Call) -> JSON:
-    """Add a recommender to the account; neither its model nor its role is looked for."""
+    """Add a recommender to the account; whether its model and role exist is not checked."""
     _check(call.body)
     recommender_id = call.account.ids.resource_id()
     document: JSON = {
@@ -55,7 +55,7 @@ def create_recommender_configuration(call: Call) -> JSON:
         "Id": recommender_id,
         **_settings(call),
     }
-    recommender = Listed(call.account.next_position(), document)
+    recommender = Resource(call.account.next_position(), document)
     call.account.recommenders[recommender_id] = recommender
     return document
 
@@ -75,7 +75,7 @@ def get_recommender_configurations(call: Call) -> JSON:
 
 @operation("UpdateRecommenderConfiguration")
 def update_recommender_configuration(call: Call) -> JSON:
-    """Replace a recommender whole: of the former settings nothing stays."""
+    """Replace a recommender; none of its former settings are kept."""
     recommender = _recommender(call, call.account)
     _check(call.body)
     recommender.document = {
@@ -88,17 +88,14 @@ def update_recommender_configuration(call: Call) -> JSON:
 
 @operation("DeleteRecommenderConfiguration")
 def delete_recommender_configuration(call: Call) -> JSON:
-    """Delete a recommender; answers with what it was. Templates that name it stay as they are."""
+    """Delete a recommender; returns what it was. Templates that name it stay as they are."""
     document = get_recommender_configuration(call)
     del call.account.recommenders[document["Id"]]
     return document
 
 
-def _recommender(call: Call, account: Account) -> Listed:
-    recommender = account.recommenders.get(call.path["RecommenderId"])
-    if recommender is None:
-        raise resource_not_found()
-    return recommender
+def _recommender(call: Call, account: Account) -> Resource:
+    return call.found(account.recommenders, "RecommenderId")
 
 
 def _settings(call: Call) -> JSON:
@@ -115,7 +112,7 @@ def _check(sent: JSON) -> None:
 
 
 def _check_use(sent: JSON) -> None:
-    """A transformer function fills Attributes; without one there is the single display name."""
+    """A transformer function fills Attributes; without one there is only the display name."""
     attributes: dict[str, str] = sent.get("Attributes", {})
     if not sent.get("RecommendationTransformerUri"):
         if attributes:

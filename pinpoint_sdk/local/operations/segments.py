@@ -5,55 +5,49 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from pinpoint_sdk.local.audience import check_dimensions, sources_of
-from pinpoint_sdk.local.call import Call, Context
 from pinpoint_sdk.local.campaigns.plan import end_campaigns_of
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.quotas import check_tags
-from pinpoint_sdk.local.state import Project, Versioned
-from pinpoint_sdk.local.versions import get_version, newest_first
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.engine.call import Call, found
+from pinpoint_sdk.local.engine.checks import check_tags
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.operations.pagination import page
+from pinpoint_sdk.local.operations.versions import get_version, newest_first
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.segments.create import new_segment
+from pinpoint_sdk.local.segments.dimensions import check_dimensions
+from pinpoint_sdk.local.segments.membership import sources_of
+from pinpoint_sdk.local.state.account import Project
+from pinpoint_sdk.local.state.campaigns import Versioned
 
 
 @operation("CreateSegment")
 def create_segment(call: Call) -> JSON:
     """Create a dimensional segment.
 
-    Dimensions and SegmentGroups exclude each other; with neither it takes in every endpoint. A
-    source segment that does not exist, or not in that version, is a 404.
+    Dimensions and SegmentGroups exclude each other; with neither it has every endpoint. A source
+    segment, or a version of it, that does not exist is a 404.
     """
     project = call.project()
     check_tags(call.body.get("tags", {}), call.account.quotas)
     _check(call, project)
-    return _new_segment(call, project, {**call.body, "SegmentType": "DIMENSIONAL"})
-
-
-def new_imported_segment(context: Context, project: Project, name: str, definition: JSON) -> JSON:
-    """The document of a new segment that an import job fills.
-
-    ``definition`` is its SegmentImportResource; who is in it goes into ``project.imported``.
-    """
-    written: JSON = {"ImportDefinition": definition, "Name": name, "SegmentType": "IMPORT"}
-    return _new_segment(context, project, written)
+    return new_segment(call, project, {**call.body, "SegmentType": "DIMENSIONAL"})
 
 
 @operation("UpdateSegment")
 def update_segment(call: Call) -> JSON:
     """Make a new version: members that are sent replace the old ones whole, the others stay.
 
-    Dimensions take the place of SegmentGroups and the other way round. A segment cannot be based
-    on itself, not by way of others either. Of an imported segment only the name can be updated:
-    its endpoints come from a file. Tags are looked past: since 2023 the service takes them only on
-    create and from TagResource.
+    Dimensions replace SegmentGroups and the other way round. A segment cannot be based on itself,
+    directly or through others. Of an imported segment only the name can be updated: its endpoints
+    come from a file. Tags are ignored: since 2023 the service accepts them only on create and from
+    TagResource.
     """
     project = call.project()
     segment = _segment(call, project)
     former = segment.current
     _check(call, project)
     if former["SegmentType"] == "IMPORT" and {"Dimensions", "SegmentGroups"} & call.body.keys():
-        raise BadRequest("An imported segment takes no Dimensions and no SegmentGroups")
+        raise BadRequest("An imported segment cannot have Dimensions or SegmentGroups")
     if _is_based_on(project, call.body, former["Id"]):
         raise BadRequest("SegmentGroups: a segment cannot be based on itself")
     kept = dict(former)
@@ -73,10 +67,10 @@ def update_segment(call: Call) -> JSON:
 
 @operation("DeleteSegment")
 def delete_segment(call: Call) -> JSON:
-    """Delete a segment with its versions; answers with what it was.
+    """Delete a segment with its versions; returns what it was.
 
-    Campaigns that still have something to send to it end in the state DELETED. For segments that
-    are based on it, it holds nobody any more.
+    Campaigns that still have something to send to it end in the state DELETED. Segments that are
+    based on it treat it as empty.
     """
     project = call.project()
     document = _segment(call, project).current
@@ -101,7 +95,7 @@ def get_segments(call: Call) -> JSON:
 
 @operation("GetSegmentVersion")
 def get_segment_version(call: Call) -> JSON:
-    """One version of a segment; a version that is no number is a 400."""
+    """One version of a segment; a version that is not a number is a 400."""
     return get_version(_segment(call, call.project()), call.path["Version"])
 
 
@@ -112,27 +106,7 @@ def get_segment_versions(call: Call) -> JSON:
 
 
 def _segment(call: Call, project: Project) -> Versioned:
-    segment = project.segments.get(call.path["SegmentId"])
-    if segment is None:
-        raise resource_not_found()
-    return segment
-
-
-def _new_segment(context: Context, project: Project, written: JSON) -> JSON:
-    account = context.account
-    segment_id = account.ids.resource_id()
-    document: JSON = {
-        "tags": {},
-        **written,
-        "ApplicationId": project.id,
-        "Arn": account.arn(f"apps/{project.id}/segments/{segment_id}"),
-        "CreationDate": context.date,
-        "Id": segment_id,
-        "LastModifiedDate": context.date,
-        "Version": 1,
-    }
-    project.segments[segment_id] = Versioned(account.next_position(), [document])
-    return document
+    return call.found(project.segments, "SegmentId")
 
 
 def _check(call: Call, project: Project) -> None:
@@ -140,9 +114,8 @@ def _check(call: Call, project: Project) -> None:
     if "Dimensions" in call.body and "SegmentGroups" in call.body:
         raise BadRequest("A segment has either Dimensions or SegmentGroups, not both")
     for source in sources_of(call.body):
-        segment = project.segments.get(source["Id"])
-        if segment is None or not 1 <= source.get("Version", 1) <= len(segment.versions):
-            raise resource_not_found()
+        segment = found(project.segments.get(source["Id"]))
+        found(segment.version(source.get("Version", 1)))
     dimensions: list[JSON] = [call.body.get("Dimensions", {})]
     for group in call.body.get("SegmentGroups", {}).get("Groups", []):
         dimensions += group.get("Dimensions", [])
@@ -156,7 +129,7 @@ def _check(call: Call, project: Project) -> None:
 
 
 def _count(dimensions: JSON) -> int:
-    """Every named attribute, metric, demographic, place or behaviour counts as one."""
+    """Every named attribute, metric, demographic, location or behaviour counts as one."""
     members: list[dict[str, Any]] = list(dimensions.values())
     return sum(map(len, members))
 

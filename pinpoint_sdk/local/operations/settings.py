@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.campaigns.quiet_time import check_quiet_time
-from pinpoint_sdk.local.journeys.check import check_limits as check_journey_limits
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.quotas import check_limits
-from pinpoint_sdk.local.state import Project
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.campaigns.limits import check_campaign_limits
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.journeys.check import check_journey_limits
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Project
+from pinpoint_sdk.local.times.quiet_time import check_quiet_time
 
-# CampaignHook.Mode stays out: an empty string is none of its enum's values.
+# CampaignHook.Mode is left out: an empty string is not a value of its enum.
 _ABSENT: Mapping[str, JSON] = {
     "CampaignHook": {"LambdaFunctionName": "", "WebUrl": ""},
     "Limits": {
@@ -34,12 +34,12 @@ def get_application_settings(call: Call) -> JSON:
 
 @operation("UpdateApplicationSettings")
 def update_application_settings(call: Call) -> JSON:
-    """Replace the members that are sent, whole; the others stay.
+    """Replace the members that are sent as a whole; the others stay.
 
-    A limit of 0 is taken as "none", so that what GetApplicationSettings says can be sent back.
+    A limit of 0 means unlimited, so that what GetApplicationSettings returns can be sent back.
     """
     project = call.project()
-    check_limits(call.body.get("Limits", {}), zero_is_unset=True)
+    check_campaign_limits(call.body.get("Limits", {}), zero_is_unset=True)
     check_journey_limits("JourneyLimits", call.body.get("JourneyLimits", {}))
     check_quiet_time(call.body.get("QuietTime", {}))
     project.settings = {**(project.settings or {}), **call.body, "LastModifiedDate": call.date}

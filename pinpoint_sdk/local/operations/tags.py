@@ -6,21 +6,22 @@ import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from pinpoint_sdk.local.arns import read_arn
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.journeys.state import Journey
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.quotas import check_tags
-from pinpoint_sdk.local.state import Account, MessageTemplate, Project, Versioned
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.engine.call import Call
+from pinpoint_sdk.local.engine.checks import check_tags
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.protocol.arns import parse_arn
+from pinpoint_sdk.local.protocol.errors import BadRequest, resource_not_found
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import Account, MessageTemplate, Project
+from pinpoint_sdk.local.state.campaigns import Versioned
+from pinpoint_sdk.local.state.journeys import Journey
 
 _Tagged: TypeAlias = "Project | Versioned | Journey | MessageTemplate"
 
 
 @operation("TagResource")
 def tag_resource(call: Call) -> JSON:
-    """Add tags to a resource, in place of those with the same keys.
+    """Add tags to a resource, replacing those with the same keys.
 
     The tags belong to the resource and not to a version of it: all its versions show them.
     """
@@ -34,7 +35,7 @@ def tag_resource(call: Call) -> JSON:
 
 @operation("UntagResource")
 def untag_resource(call: Call) -> JSON:
-    """Take tags off a resource; keys that it does not have are no error."""
+    """Remove tags from a resource; keys that it does not have are ignored."""
     resource, keys = _resource(call), call.query.get("TagKeys", ())
     if not keys:
         raise BadRequest("tagKeys is required")
@@ -51,19 +52,19 @@ def list_tags_for_resource(call: Call) -> JSON:
 
 
 def _resource(call: Call) -> _Tagged:
-    """What the ARN names; one of another account or region names nothing here."""
+    """The resource of the ARN; one of another account or region does not exist here."""
     text, account = call.path["ResourceArn"], call.account
-    arn = read_arn(text)
+    arn = parse_arn(text)
     if arn is None:
         raise BadRequest(f"ResourceArn must be an ARN, got {text!r}")
-    found = _find(account, arn.resource) if text == account.arn(arn.resource) else None
-    if found is None:
+    tagged = _find(account, arn.resource) if text == account.arn(arn.resource) else None
+    if tagged is None:
         raise resource_not_found()
-    return found
+    return tagged
 
 
 def _find(account: Account, resource: str) -> _Tagged | None:
-    """What the resource part of an ARN names."""
+    """The resource by that part of an ARN."""
     if template := re.fullmatch("templates/(.+)", resource):
         return account.templates.get(template[1])
     path = re.fullmatch("apps/([^/]+)(?:/([^/]+)/([^/]+))?", resource)

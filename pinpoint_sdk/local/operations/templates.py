@@ -1,4 +1,4 @@
-"""Message templates: one row of a table a type, four functions for all, and what lists them."""
+"""Message templates: a table of template types, four handlers shared by all, and the listings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any, cast
 
 from attrs import Factory, define
 
-from pinpoint_sdk.local.call import Call
-from pinpoint_sdk.local.faults import BadRequest, resource_not_found
-from pinpoint_sdk.local.messages.rendering import read_substitutions
-from pinpoint_sdk.local.operations.registry import operation
-from pinpoint_sdk.local.paging import page
-from pinpoint_sdk.local.quotas import check_tags
-from pinpoint_sdk.local.state import MessageTemplate
-from pinpoint_sdk.local.wire import JSON
+from pinpoint_sdk.local.engine.call import Call, found
+from pinpoint_sdk.local.engine.checks import check_tags
+from pinpoint_sdk.local.engine.registry import operation
+from pinpoint_sdk.local.messages.rendering import parse_substitutions
+from pinpoint_sdk.local.operations.pagination import page
+from pinpoint_sdk.local.protocol.errors import BadRequest
+from pinpoint_sdk.local.protocol.types import JSON
+from pinpoint_sdk.local.state.account import MessageTemplate
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
 
@@ -27,8 +27,8 @@ class TemplateKind:
     """A type of template.
 
     ``name`` is the one in its operations (CreateSmsTemplate), ``type`` the TemplateType.
-    ``characters`` says how long the texts in a member are together at most, ``entries`` how many
-    a list has.
+    ``characters`` is the greatest total length of the texts in a member, ``entries`` the greatest
+    length of a list.
     """
 
     name: str
@@ -52,10 +52,10 @@ _TYPES = tuple(kind.type for kind in TEMPLATES)
 
 
 def create_template(kind: TemplateKind, call: Call) -> JSON:
-    """Create a template; its version 1 is the active one until another is made so.
+    """Create a template; its version 1 is active until another one is made active.
 
-    A name may be used once for each type; a second time is a 400. Whether RecommenderId names
-    something is not checked.
+    A name that a template of the type has already is a 400. Whether the RecommenderId exists is
+    not checked.
     """
     account, name = call.account, call.path["TemplateName"]
     if not _NAME.fullmatch(name):
@@ -84,25 +84,20 @@ def create_template(kind: TemplateKind, call: Call) -> JSON:
 
 def get_template(kind: TemplateKind, call: Call) -> JSON:
     """One version of a template, by default the active one."""
-    document = _template(call, kind.type).version(call.query_value("Version"))
-    if document is None:
-        raise resource_not_found()
-    return document
+    return found(_template(call, kind.type).version(call.query_value("Version")))
 
 
 def update_template(kind: TemplateKind, call: Call) -> JSON:
-    """Overwrite the latest version whole, or add one to it that is not active yet.
+    """Overwrite the latest version as a whole, or add one that is not active yet.
 
     A version that is not the latest is a 400, and so is naming one for a new version. Tags are
-    looked past: since 2023 the service takes them only on create and from TagResource.
+    ignored: since 2023 the service accepts them only on create and from TagResource.
     """
     template = _template(call, kind.type)
-    version = call.query_value("Version")
-    if version is not None and version not in template.versions:
-        raise resource_not_found()
+    version = _sent_version(call, template)
     is_new = _read_flag(call, "CreateNewVersion")
     if version is not None and is_new:
-        raise BadRequest("With create-new-version, version is not given")
+        raise BadRequest("version cannot be combined with create-new-version")
     if version not in (None, template.latest):
         raise BadRequest(f"Only the latest version can be updated, {template.latest}")
     _check_content(kind, call.body)
@@ -118,13 +113,11 @@ def update_template(kind: TemplateKind, call: Call) -> JSON:
 def delete_template(kind: TemplateKind, call: Call) -> JSON:
     """Delete a template with all its versions, or one version.
 
-    With its last version a template is gone. Where the active version is deleted, the latest of
-    the others becomes active.
+    With its last version a template is deleted, too. If the active version is deleted, the latest
+    of the others becomes active.
     """
     template = _template(call, kind.type)
-    version = call.query_value("Version")
-    if version is not None and version not in template.versions:
-        raise resource_not_found()
+    version = _sent_version(call, template)
     if version is None or len(template.versions) == 1:
         del call.account.templates[_key(call, kind.type)]
         return _accepted(call)
@@ -136,15 +129,14 @@ def delete_template(kind: TemplateKind, call: Call) -> JSON:
 
 @operation("UpdateTemplateActiveVersion")
 def update_template_active_version(call: Call) -> JSON:
-    """Make a version the active one; ``latest`` means the one that is the latest now."""
+    """Make a version the active one; ``latest`` means the latest one now."""
     template = _template(call, _type(call))
     version = call.body.get("Version")
     if not version:
         raise BadRequest("Version is required: latest, or the number of a version")
     if version == "latest":
         version = template.latest
-    if version not in template.versions:
-        raise resource_not_found()
+    found(template.versions.get(version))
     template.active = version
     return _accepted(call)
 
@@ -155,12 +147,12 @@ def list_templates(call: Call) -> JSON:
     wanted, prefix = call.query_value("TemplateType"), call.query_value("Prefix") or ""
     if wanted is not None:
         _check_type(wanted)
-    found: list[MessageTemplate] = []
+    listed: list[MessageTemplate] = []
     for key, template in call.account.templates.items():
         name, _, template_type = key.partition("/")
         if name.startswith(prefix) and wanted in (None, template_type):
-            found.append(template)
-    return page(call, found, attrgetter("position"), _in_use)
+            listed.append(template)
+    return page(call, listed, attrgetter("position"), _in_use)
 
 
 def _in_use(template: MessageTemplate) -> JSON:
@@ -196,16 +188,20 @@ def _key(call: Call, template_type: str) -> str:
 
 
 def _template(call: Call, template_type: str) -> MessageTemplate:
-    template = call.account.templates.get(_key(call, template_type))
-    if template is None:
-        raise resource_not_found()
-    return template
+    return found(call.account.templates.get(_key(call, template_type)))
+
+
+def _sent_version(call: Call, template: MessageTemplate) -> str | None:
+    version = call.query_value("Version")
+    if version is not None:
+        found(template.versions.get(version))
+    return version
 
 
 def _add_version(kind: TemplateKind, call: Call, template: MessageTemplate) -> None:
-    most = call.account.quotas.versions_per_template
-    if len(template.versions) >= most:
-        raise BadRequest(f"A template has at most {most} versions")
+    limit = call.account.quotas.versions_per_template
+    if len(template.versions) >= limit:
+        raise BadRequest(f"A template has at most {limit} versions")
     template.newest += 1
     version = str(template.newest)
     template.versions[version] = _document(kind, call, version, call.date)
@@ -228,7 +224,7 @@ def _document(kind: TemplateKind, call: Call, version: str, created: str) -> JSO
 
 def _check_content(kind: TemplateKind, content: JSON) -> None:
     try:
-        read_substitutions(content.get("DefaultSubstitutions"))
+        parse_substitutions(content.get("DefaultSubstitutions"))
     except ValueError as error:
         raise BadRequest("DefaultSubstitutions must be the text of a JSON object") from error
     for member, most in kind.entries.items():
@@ -244,7 +240,7 @@ def _check_content(kind: TemplateKind, content: JSON) -> None:
 
 
 def _characters(value: Any) -> int:
-    """How long the texts within a value are together."""
+    """The total length of the texts in a value."""
     if isinstance(value, str):
         return len(value)
     if isinstance(value, dict):

@@ -1,0 +1,1 @@
+"""Answering boto3 before a request leaves the process."""

@@ -1,0 +1,149 @@
+"""From a request to its response: the embedded service without any transport."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import TypeVar
+from urllib.parse import parse_qs
+
+from pinpoint_sdk.local.clock import Clock
+from pinpoint_sdk.local.engine.aws import AwsClients
+from pinpoint_sdk.local.engine.call import Call, Context
+from pinpoint_sdk.local.engine.rates import Rates
+from pinpoint_sdk.local.engine.registry import TASKS
+from pinpoint_sdk.local.failures import ConnectionDropped, Failures, RegionDown
+from pinpoint_sdk.local.operations import HANDLERS
+from pinpoint_sdk.local.protocol.bodies import parse_body, serialize
+from pinpoint_sdk.local.protocol.errors import (
+    Closed,
+    InternalServerError,
+    PayloadTooLarge,
+    ServiceException,
+)
+from pinpoint_sdk.local.protocol.routing import Route, find_route
+from pinpoint_sdk.local.protocol.service_model import OperationBinding
+from pinpoint_sdk.local.protocol.types import JSON, HttpRequest, HttpResponse
+from pinpoint_sdk.local.state.account import Account
+from pinpoint_sdk.local.state.scheduler import ScheduledTask, TaskFailed
+
+_log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+
+
+class Dispatcher:
+    """Answers HTTP requests from the state of one account; any number of threads may call it.
+
+    It holds the clock's lock meanwhile, since moving the clock performs tasks as well.
+    """
+
+    def __init__(self, account: Account, clock: Clock, failures: Failures, aws: AwsClients) -> None:
+        self._account = account
+        self._clock = clock
+        self._failures = failures
+        self._aws = aws
+        self._rates = Rates()
+        self._lock = clock.lock
+        self._closed = False
+
+    def close(self) -> None:
+        """Answer every request with an error from now on."""
+        with self._lock:
+            self._closed = True
+
+    def catch_up(self) -> None:
+        """Perform the tasks that are due by now.
+
+        Raises:
+            TaskFailed: A task failed; the others were performed.
+        """
+        with self._lock:
+            self._account.scheduler.run(self._clock.now, self._perform)
+
+    def inspect(self, function: Callable[[Account, datetime], _T]) -> _T:
+        """Call a function with the account and the time while nothing else happens."""
+        with self._lock:
+            self.catch_up()
+            return function(self._account, self._clock.now)
+
+    def dispatch(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request; every error becomes a response in AWS's form.
+
+        Raises:
+            RegionDown: No response was to be given, and nothing was done.
+            ConnectionDropped: No response was to be given, after the work was done.
+        """
+        with self._lock:
+            request_id = self._account.ids.request_id()
+            try:
+                return self._handle(request, request_id)
+            except ServiceException as error:
+                return error.response(request_id)
+            except (RegionDown, ConnectionDropped):
+                raise
+            except Exception as bug:
+                _log.exception("The embedded Pinpoint failed on %s", request.method)
+                return InternalServerError.of_bug(bug).response(request_id)
+
+    def _handle(self, request: HttpRequest, request_id: str) -> HttpResponse:
+        if self._closed:
+            raise Closed("This LocalPinpoint is closed. Create a new one, and new clients for it.")
+        path, _, query = request.target.partition("?")
+        route = find_route(request.method, path)
+        handler = HANDLERS[route.operation.name]
+        seconds = self._failures.before(route.operation.name)
+        with suppress(TaskFailed):  # logged; not the fault of this request
+            if seconds:
+                self._clock.advance(seconds=seconds)
+            self.catch_up()
+        self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
+        document = handler(self._call(route, query, request.body, request_id))
+        self._failures.after(route.operation.name)
+        return _response(route.operation, document, request_id)
+
+    def _perform(self, task: ScheduledTask) -> None:
+        TASKS[task.name](
+            Context(account=self._account, now=task.when, failures=self._failures, aws=self._aws),
+            *task.key,
+        )
+
+    def _call(self, route: Route, query: str, body: bytes, request_id: str) -> Call:
+        operation = route.operation
+        return Call(
+            operation=operation,
+            account=self._account,
+            now=self._clock.now,
+            failures=self._failures,
+            aws=self._aws,
+            path=route.values,
+            query=_parse_query(operation, query),
+            body=self._parse_body(operation, body),
+            request_id=request_id,
+        )
+
+    def _parse_body(self, operation: OperationBinding, body: bytes) -> JSON:
+        if operation.body is None:
+            return {}
+        if len(body) > self._account.quotas.body_bytes:
+            raise PayloadTooLarge(f"A body has at most {self._account.quotas.body_bytes} bytes")
+        return parse_body(body, operation.body)
+
+
+def _parse_query(operation: OperationBinding, query: str) -> dict[str, Sequence[str]]:
+    if not query:
+        return {}
+    sent = parse_qs(query, keep_blank_values=True)
+    members = operation.query_members
+    return {members[key]: values for key, values in sent.items() if key in members}
+
+
+def _response(operation: OperationBinding, document: JSON, request_id: str) -> HttpResponse:
+    headers = {"Content-Type": "application/json", "x-amzn-RequestId": request_id}
+    body = b""
+    if operation.output is not None:
+        body = json.dumps(serialize(document, operation.output)).encode()
+    return HttpResponse(operation.success_status, headers, body)

@@ -1,0 +1,1 @@
+"""Endpoints: how a write changes them."""

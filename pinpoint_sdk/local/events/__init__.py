@@ -1,0 +1,1 @@
+"""Events: the records that an event stream gets."""

@@ -1,0 +1,1 @@
+"""HTTP as Pinpoint speaks it: requests, routes, bodies, errors, ARNs."""

@@ -1,0 +1,1 @@
+"""Segments: which endpoints are in them."""

@@ -1,0 +1,1 @@
+"""What the service keeps: an account, its projects and what is in them."""

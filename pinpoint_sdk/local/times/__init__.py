@@ -1,0 +1,1 @@
+"""Dates, durations, time zones and quiet time."""
