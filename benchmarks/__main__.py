@@ -8,7 +8,17 @@ from collections.abc import Callable
 
 import attrs
 
-from benchmarks import building, calls, decoding, embedded, growth, memory, report, startup
+from benchmarks import (
+    building,
+    calls,
+    campaigns,
+    decoding,
+    embedded,
+    growth,
+    memory,
+    report,
+    startup,
+)
 from benchmarks.measure import Effort, Figure
 
 PARTS: dict[str, Callable[[Effort], list[Figure]]] = {
@@ -19,6 +29,7 @@ PARTS: dict[str, Callable[[Effort], list[Figure]]] = {
     "memory": memory.measure,
     "growth": growth.measure,
     "embedded": embedded.measure,
+    "campaigns": campaigns.measure,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from benchmarks.building import client_without_network
 from benchmarks.data import APPLICATION_ID, LISTING, campaigns_page, people
@@ -44,18 +44,27 @@ def measure(effort: Effort) -> list[Figure]:
             )
 
         return [
-            *grown("read through the paginator", reading, effort),
-            *grown("decoded from one body", decoding, effort),
-            *grown("decoded by json.loads alone", decoding_json_alone, effort),
-            *grown("built and checked as one request", building, effort),
+            *grown("an item read through the paginator", reading, effort, tens(effort)),
+            *grown("an item decoded from one body", decoding, effort, tens(effort)),
+            *grown(
+                "an item decoded by json.loads alone", decoding_json_alone, effort, tens(effort)
+            ),
+            *grown("an item built and checked as one request", building, effort, tens(effort)),
         ]
 
 
-def grown(what: str, sized: Callable[[int], Run], effort: Effort) -> list[Figure]:
-    """What is done, an item, from 1 to the largest number of items."""
+def tens(effort: Effort) -> list[int]:
+    """1, 10, 100 and so on, to the largest number of items."""
     sizes = [1]
     while sizes[-1] < effort.largest:
         sizes.append(sizes[-1] * 10)
+    return sizes
+
+
+def grown(
+    what: str, sized: Callable[[int], Run], effort: Effort, sizes: Sequence[int]
+) -> list[Figure]:
+    """What is done, by item, among each number of items beside among 100."""
     turns = take_turns(
         {named(size): sized(size) for size in sizes},
         Effort(min(effort.rounds, ROUNDS), effort.turn),
@@ -66,7 +75,7 @@ def grown(what: str, sized: Callable[[int], Run], effort: Effort) -> list[Figure
         for size in sizes
         if size != BASE
         for figure in compare(
-            f"an item {what}, {named(size)}", taken, {named(BASE): None}, named(size), "µs"
+            f"{what}, {named(size)}", taken, {named(BASE): None}, named(size), "µs"
         )
     ]
 

@@ -12,6 +12,7 @@ import pytest
 from benchmarks import (
     building,
     calls,
+    campaigns,
     decoding,
     embedded,
     growth,
@@ -33,6 +34,7 @@ PARTS = [
     (memory.measure, "boto3"),
     (growth.measure, "among 100"),
     (embedded.measure, "ours in process"),
+    (campaigns.measure, "among 100"),
 ]
 
 
