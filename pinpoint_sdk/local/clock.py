@@ -10,8 +10,6 @@ from threading import RLock
 from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.times.dates import as_utc, utc_now
 
-__all__ = ["Clock", "SystemClock"]
-
 
 class Clock:
     """A clock that moves only when it is told to.

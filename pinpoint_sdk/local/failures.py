@@ -13,8 +13,6 @@ from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.protocol.errors import SERVICE_EXCEPTIONS, ServiceException
 from pinpoint_sdk.local.protocol.service_model import require_operation
 
-__all__ = ["ConnectionDropped", "Failures", "RegionDown", "Undelivered"]
-
 Status: TypeAlias = Literal[
     "DUPLICATE",
     "OPT_OUT",

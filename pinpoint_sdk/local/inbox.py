@@ -10,8 +10,6 @@ from attrs import define, field
 
 from pinpoint_sdk.local.protocol.types import JSON
 
-__all__ = ["Inbox", "InboxMessage"]
-
 
 @define(frozen=True, kw_only=True)
 class InboxMessage:

@@ -22,8 +22,6 @@ from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
 from pinpoint_sdk.local.protocol.service_model import shared_loader
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 
-__all__ = ["BotoClient", "Dispatch", "answer_boto", "attach_handler", "isolated_session"]
-
 EVENT = "before-send.pinpoint"
 _HANDLER_ID = "pinpoint_sdk.local"
 _ANSWERED = "answered_by_pinpoint_sdk_local"

@@ -10,8 +10,6 @@ from unittest.mock import patch
 
 from botocore.session import Session
 
-__all__ = ["patched_clients"]
-
 _HANDLER_ID = "pinpoint_sdk.local.boto.everywhere"
 
 _OPEN: list[_Block] = []

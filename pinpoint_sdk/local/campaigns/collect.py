@@ -17,8 +17,6 @@ from pinpoint_sdk.local.state.treatments import Treatment
 from pinpoint_sdk.local.times.dates import as_utc
 from pinpoint_sdk.local.times.time_zones import LAST_ZONE, time_zone, zone_of
 
-__all__ = ["collect", "count_time_zones", "is_in_segment", "may_receive"]
-
 _BETWEEN_ZONES = timedelta(minutes=15)
 
 
@@ -48,7 +46,7 @@ def count_time_zones(step: Step) -> None:
 def may_receive(treatment: Treatment, endpoint: JSON) -> bool:
     """Whether an endpoint accepts messages, and the treatment has one for its channel.
 
-    Custom channels get none: nothing outside is called. In-app messages are not sent either.
+    Custom channels get no messages: nothing outside is called. In-app messages are not sent either.
     """
     channel = CHANNELS.get(endpoint.get("ChannelType") or "")
     return (

@@ -12,8 +12,6 @@ from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Project
 from pinpoint_sdk.local.state.treatments import Treatment
 
-__all__ = ["end_campaigns_of", "replan"]
-
 
 def replan(work: CampaignWork, former: Mapping[str, Treatment]) -> None:
     """Plan the runs of a campaign anew after it was written.

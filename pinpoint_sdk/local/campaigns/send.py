@@ -16,8 +16,6 @@ from pinpoint_sdk.local.state.campaigns import CampaignRun
 from pinpoint_sdk.local.state.fixed_window import FixedWindow
 from pinpoint_sdk.local.times.quiet_time import is_quiet
 
-__all__ = ["send"]
-
 
 def send(step: Step) -> None:
     """Send to as many endpoints as the present second still allows.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.campaigns import Campaign
 
-__all__ = ["is_unscheduled", "with_status"]
-
 _ORDER = ("PAUSED", "EXECUTING", "PENDING_NEXT_RUN", "SCHEDULED", "DELETED", "COMPLETED")
 """The first status that a treatment has is the campaign's."""
 

@@ -13,8 +13,6 @@ from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.campaigns import Batch, CampaignRun
 from pinpoint_sdk.local.state.treatments import Treatment
 
-__all__ = ["Step"]
-
 
 @define(frozen=True, kw_only=True)
 class Step(CampaignWork):

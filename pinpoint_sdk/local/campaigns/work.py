@@ -10,8 +10,7 @@ from pinpoint_sdk.local.campaigns.status import with_status
 from pinpoint_sdk.local.engine.call import Context
 from pinpoint_sdk.local.state.account import Project
 from pinpoint_sdk.local.state.campaigns import Campaign, CampaignRun
-
-__all__ = ["START", "STEP", "CampaignWork"]
+from pinpoint_sdk.local.state.scheduler import Scheduler
 
 START = "campaign.start"
 """The task that begins a run; its key: project, campaign, treatment."""
@@ -34,28 +33,31 @@ class CampaignWork:
 
     def schedule_start(self, treatment_id: str, when: datetime) -> None:
         """Schedule the next run of a treatment."""
-        key = self.project.id, self.campaign.id, treatment_id
-        self.context.account.scheduler.add(max(when, self.now), START, *key)
+        self._scheduler.add(max(when, self.now), START, *self._key(treatment_id))
 
     def schedule_step(self, run: CampaignRun, when: datetime) -> None:
         """Schedule the next step of a run, in place of the one that was scheduled before."""
         self._cancel_step(run)
         run.next_step = max(when, self.now)
-        key = self.project.id, self.campaign.id, run.activity["Id"]
-        self.context.account.scheduler.add(run.next_step, STEP, *key)
+        self._scheduler.add(run.next_step, STEP, *self._key(run.activity["Id"]))
 
     def unschedule(self) -> None:
         """Remove every task of the campaign from the scheduler."""
         for treatment_id in self.campaign.next_starts:
-            key = self.project.id, self.campaign.id, treatment_id
-            self.context.account.scheduler.cancel(START, *key)
+            self._scheduler.cancel(START, *self._key(treatment_id))
         for run in self.campaign.open_runs():
             self._cancel_step(run)
 
     def _cancel_step(self, run: CampaignRun) -> None:
         if run.next_step is not None:
-            key = self.project.id, self.campaign.id, run.activity["Id"]
-            self.context.account.scheduler.cancel(STEP, *key)
+            self._scheduler.cancel(STEP, *self._key(run.activity["Id"]))
+
+    @property
+    def _scheduler(self) -> Scheduler:
+        return self.context.account.scheduler
+
+    def _key(self, of_task: str) -> tuple[str, str, str]:
+        return self.project.id, self.campaign.id, of_task
 
     def close(self, run: CampaignRun, state: str) -> None:
         """End a run; it failed if it sent and reached nobody."""

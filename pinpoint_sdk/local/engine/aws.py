@@ -7,14 +7,12 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError
 
-__all__ = ["AwsClients"]
-
 
 class AwsClients:
     """Creates boto3 clients of other services.
 
     They are created when they are needed, so that moto's ``mock_aws`` may start later. Without a
-    session of the user's, a request that nobody (as moto) answers before it would be sent fails.
+    session of the user's, only what moto answers succeeds: nothing leaves the machine.
     """
 
     def __init__(self, session: boto3.Session | None, region_name: str) -> None:

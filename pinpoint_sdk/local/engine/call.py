@@ -70,10 +70,10 @@ class Call(Context):
 
 
 def found(resource: _T | None) -> _T:
-    """What was looked up.
+    """Return a resource that was looked up.
 
     Raises:
-        NotFound: It is None.
+        NotFound: There is no such resource.
     """
     if resource is None:
         raise resource_not_found()

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from pinpoint_sdk.local.protocol.errors import BadRequest
 from pinpoint_sdk.local.quotas import Quotas
 
-__all__ = ["check_percent", "check_tags"]
-
 
 def check_percent(name: str, value: int) -> None:
     """Validate a percentage.

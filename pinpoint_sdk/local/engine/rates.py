@@ -9,8 +9,6 @@ from pinpoint_sdk.local.protocol.errors import TooManyRequests
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.state.fixed_window import FixedWindow
 
-__all__ = ["Rates"]
-
 
 class Rates:
     """Counts the calls of each operation in the present second of the service's clock."""

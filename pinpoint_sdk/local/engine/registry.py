@@ -9,17 +9,6 @@ from pinpoint_sdk.local.engine.call import Call, Context
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Project
 
-__all__ = [
-    "EVENT_LISTENERS",
-    "HANDLERS",
-    "LISTENER_ORDER",
-    "TASKS",
-    "event_listener",
-    "event_listeners",
-    "operation",
-    "task",
-]
-
 Handler: TypeAlias = Callable[[Call], JSON]
 """Answers a call with the document of its output, or raises a ServiceException."""
 

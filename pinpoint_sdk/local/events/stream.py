@@ -14,8 +14,6 @@ from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Project
 from pinpoint_sdk.local.times.dates import parse_date
 
-__all__ = ["STREAM_RESOURCES", "event_record", "publish"]
-
 _log = logging.getLogger(__name__)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)

@@ -22,8 +22,6 @@ from cheroot import errors, makefile, server
 
 from pinpoint_sdk.local.protocol.errors import error_response
 
-__all__ = ["REQUEST_SECONDS", "Connection"]
-
 REQUEST_SECONDS = 10
 """How long a request may take to arrive; an idle connection is closed after it, too."""
 DRAIN_SECONDS = 1

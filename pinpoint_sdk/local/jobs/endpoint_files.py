@@ -21,8 +21,6 @@ from pinpoint_sdk.local.protocol.errors import BadRequest
 from pinpoint_sdk.local.protocol.service_model import service_model
 from pinpoint_sdk.local.protocol.types import JSON
 
-__all__ = ["BadFile", "Entry", "read_endpoints", "write_endpoints"]
-
 _GZIP_MAGIC = b"\x1f\x8b"
 _INDEX = re.compile(r"\[\d+\]$")
 
@@ -136,7 +134,11 @@ class _Column:
         return ".".join(self.path)
 
     def put(self, document: JSON, cell: str) -> None:
-        """Add a cell to a document; raises ValueError if it is not the number it should be."""
+        """Add a cell to a document.
+
+        Raises:
+            ValueError: It is not the number that it should be.
+        """
         *parents, last = self.path
         holder = document
         for parent in parents:

@@ -18,8 +18,6 @@ from pinpoint_sdk.local.segments.create import new_imported_segment
 from pinpoint_sdk.local.segments.membership import members_of
 from pinpoint_sdk.local.state.account import Project
 
-__all__ = ["JOB_TASKS"]
-
 JOB_TASKS = {"IMPORT": "job.import", "EXPORT": "job.export"}
 """The task of each type of job; its key is the ids of the project and of the job."""
 

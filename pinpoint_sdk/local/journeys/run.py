@@ -19,8 +19,6 @@ from pinpoint_sdk.local.state.journeys import Journey, JourneyRun, Participant
 from pinpoint_sdk.local.times.dates import parse_date
 from pinpoint_sdk.local.times.durations import parse_duration
 
-__all__ = ["advance_journeys", "cancel", "forget", "pause", "publish", "resume"]
-
 _START, _CLOSE = "journey.start", "journey.close"
 
 

@@ -58,7 +58,7 @@ def override(channel: Channel, document: JSON, overrides: JSON) -> JSON:
     """Apply what the configuration of one recipient overrides.
 
     RawContent is for push alone, and replaces everything. TitleOverride is the title of
-    a push notification and the subject of an e-mail, other channels have none. BodyOverride
+    a push notification and the subject of an e-mail, other channels have no title. BodyOverride
     replaces each part that an e-mail has, or becomes its text part.
     """
     return _KINDS[channel.template_type].override(document, overrides)

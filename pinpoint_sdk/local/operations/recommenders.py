@@ -75,7 +75,7 @@ def get_recommender_configurations(call: Call) -> JSON:
 
 @operation("UpdateRecommenderConfiguration")
 def update_recommender_configuration(call: Call) -> JSON:
-    """Replace a recommender; none of its former settings are kept."""
+    """Replace a recommender; its former settings are not kept."""
     recommender = _recommender(call, call.account)
     _check(call.body)
     recommender.document = {

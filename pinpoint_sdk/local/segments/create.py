@@ -7,8 +7,6 @@ from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Project
 from pinpoint_sdk.local.state.campaigns import Versioned
 
-__all__ = ["new_imported_segment", "new_segment"]
-
 
 def new_segment(context: Context, project: Project, written: JSON) -> JSON:
     """Add a segment to a project; returns its document."""

@@ -12,16 +12,6 @@ from pinpoint_sdk.local.protocol.errors import BadRequest
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.times.dates import as_utc, checked_date, parse_date
 
-__all__ = [
-    "Predicate",
-    "all_of",
-    "check_dimensions",
-    "combined",
-    "matches",
-    "matches_event",
-    "predicates_of",
-]
-
 Predicate: TypeAlias = Callable[[JSON], bool]
 
 

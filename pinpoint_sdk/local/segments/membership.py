@@ -11,8 +11,6 @@ from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.segments.dimensions import Predicate, all_of, combined, predicates_of
 from pinpoint_sdk.local.state.account import Project
 
-__all__ = ["has_member", "members_of", "sources_of"]
-
 Reference: TypeAlias = tuple[str, int]
 """A segment and its version."""
 

@@ -66,7 +66,7 @@ class MessageTemplate:
     position: int
     versions: dict[str, JSON]
     active: str
-    """The number of the version that is used where none is named."""
+    """The number of the version that is used by default."""
     newest: int
     """The highest number given; a number is not given again."""
     tags: dict[str, str]

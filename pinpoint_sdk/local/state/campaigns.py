@@ -13,8 +13,6 @@ from pinpoint_sdk.local.state.fixed_window import FixedWindow
 from pinpoint_sdk.local.state.ids import bucket
 from pinpoint_sdk.local.state.treatments import Treatment, read_treatments
 
-__all__ = ["Batch", "Campaign", "CampaignRun", "Versioned"]
-
 
 @define
 class Versioned:

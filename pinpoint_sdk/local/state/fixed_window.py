@@ -6,8 +6,6 @@ from datetime import datetime
 
 from attrs import define
 
-__all__ = ["FixedWindow"]
-
 
 @define
 class FixedWindow:

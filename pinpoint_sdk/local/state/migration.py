@@ -6,8 +6,6 @@ from typing import Any
 
 from pinpoint_sdk.local.protocol.types import JSON
 
-__all__ = ["from_version_1"]
-
 _TASKS = {
     "campaign": "campaign.start",
     "campaign run": "campaign.step",
@@ -20,11 +18,8 @@ _TASKS = {
 def from_version_1(snapshot: JSON) -> None:
     """Change the document of a snapshot of release 0.4.0 in place.
 
-    Other than version 2 has it, runs were a list, which of them were open was not kept, and tasks
-    and several members had other names.
-
-    Raises:
-        Exception: The document is damaged.
+    In version 1 the runs of a campaign were a list, which of them were open was not saved, and
+    tasks and several members had other names. A damaged document may raise any exception.
     """
     account = snapshot["account"]
     _rename(account, agenda="scheduler")

@@ -12,8 +12,6 @@ from datetime import datetime
 
 from attrs import Factory, define
 
-__all__ = ["ScheduledTask", "Scheduler", "TaskFailed"]
-
 _log = logging.getLogger(__name__)
 
 

@@ -33,7 +33,7 @@ VERSION = 2
 
 @frozen
 class Snapshot:
-    """All that a service holds, at one time."""
+    """The state of a service at one time."""
 
     account: Account
     now: datetime

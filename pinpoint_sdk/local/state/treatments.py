@@ -6,8 +6,6 @@ from attrs import define
 
 from pinpoint_sdk.local.protocol.types import JSON
 
-__all__ = ["DEFAULT_TREATMENT", "Treatment", "read_treatments"]
-
 DEFAULT_TREATMENT = "0"
 """The id that stands for the campaign's own message."""
 
