@@ -101,7 +101,7 @@ class LocalPinpoint:
         self.failures = Failures(seed)
         """What is to fail."""
         self._aws = AwsClients(aws, region_name)
-        self._hold(
+        self._serve(
             Account(
                 region_name,
                 account_id,
@@ -112,7 +112,7 @@ class LocalPinpoint:
         )
         self.clock.watch(self._catch_up)
 
-    def _hold(self, account: Account) -> None:
+    def _serve(self, account: Account) -> None:
         """Serve this account."""
         self._account = account
         account.inbox.on_read(self._catch_up)
@@ -189,7 +189,7 @@ class LocalPinpoint:
             seed=seed,
             aws=aws,
         )
-        service._hold(saved.account)
+        service._serve(saved.account)
         return service
 
     def answer(self, request: HttpRequest) -> HttpResponse:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
 import pytest
-from botocore.model import StructureShape
 
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.dispatcher import Dispatcher
 from pinpoint_sdk.local.engine.aws import AwsClients
 from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.operations import HANDLERS
-from pinpoint_sdk.local.protocol.bodies import parse_body, serialize
-from pinpoint_sdk.local.protocol.errors import BadRequest
-from pinpoint_sdk.local.protocol.routing import find_route
-from pinpoint_sdk.local.protocol.service_model import OperationBinding, operations, service_model
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 from pinpoint_sdk.local.quotas import Quotas
 from pinpoint_sdk.local.state.account import Account
@@ -54,34 +48,6 @@ def refused(answer: HttpResponse) -> tuple[int, str, str]:
 def new_app(dispatcher: Dispatcher) -> str:
     app = json.loads(ask(dispatcher, "POST", "/v1/apps", {"Name": "shop"}).body)
     return str(app["Id"])
-
-
-def example(operation: OperationBinding) -> str:
-    return re.sub(r"\{[^}]+\}", "some-id", operation.path)
-
-
-def test_the_embedded_service_has_all_122_operations() -> None:
-    assert len(operations()) == 122
-    assert set(HANDLERS) == {operation.name for operation in operations()}
-
-
-@pytest.mark.parametrize("operation", operations(), ids=lambda operation: operation.name)
-def test_every_operation_is_found_by_its_method_and_path(operation: OperationBinding) -> None:
-    route = find_route(operation.method, example(operation))
-    assert route.operation is operation
-    assert dict(route.values) == dict.fromkeys(operation.path_members.values(), "some-id")
-
-
-def test_literal_segments_win_over_placeholders_but_do_not_block_them() -> None:
-    assert find_route("GET", "/v1/templates/t/email").operation.name == "GetEmailTemplate"
-    versions = find_route("GET", "/v1/templates/t/email/versions")
-    assert versions.operation.name == "ListTemplateVersions"
-    assert versions.values == {"TemplateName": "t", "TemplateType": "email"}
-
-
-def test_path_values_are_percent_decoded_after_the_path_is_split() -> None:
-    route = find_route("GET", "/v1/apps/a%2Fb/endpoints/%2B1%20%C3%BC")
-    assert route.values == {"ApplicationId": "a/b", "EndpointId": "+1 ü"}
 
 
 @pytest.mark.parametrize(
@@ -327,14 +293,3 @@ def test_unknown_query_keys_are_ignored_and_the_last_value_counts(dispatcher: Di
         new_app(dispatcher)
     answer = ask(dispatcher, "GET", "/v1/apps?nope=1&page-size=1&page-size=2")
     assert len(json.loads(answer.body)["Item"]) == 2
-
-
-def test_bodies_go_by_wire_names_where_they_differ_from_member_names() -> None:
-    shape = service_model().shape_for("SimpleCondition")
-    assert isinstance(shape, StructureShape)
-    assert "SegmentDimensions" in shape.members
-    document: dict[str, Any] = {"segmentDimensions": {}}
-    assert parse_body(json.dumps(document).encode(), shape) == document
-    assert serialize({**document, "SegmentDimensions": {}}, shape) == document
-    with pytest.raises(BadRequest, match="segmentDimensions: expected an object"):
-        parse_body(b'{"segmentDimensions": 1}', shape)

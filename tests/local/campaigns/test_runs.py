@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
+from pinpoint_sdk.local.state.account import Account
 from tests.local.support.boto import (
     NOT_FOUND,
     START,
@@ -29,7 +30,7 @@ from tests.local.support.campaigns import (
 )
 
 
-def test_an_immediate_campaign_runs_at_the_next_look(
+def test_an_immediate_campaign_runs_before_the_next_request(
     client: Boto, shop: str, service: LocalPinpoint
 ) -> None:
     add_people(client, shop, 3)
@@ -697,3 +698,25 @@ def test_a_look_at_everything_sees_what_is_due(
     add_people(client, shop, 1)
     plan(client, shop)
     assert service.inspect(lambda account, _: len(account.projects[shop].attempts)) == 1
+
+
+def test_only_runs_that_are_not_over_are_open(
+    client: Boto, shop: str, service: LocalPinpoint
+) -> None:
+    """What goes through the open runs must not grow with all runs of a campaign."""
+    add_people(client, shop, 2)
+    schedule = {"Frequency": "HOURLY"}
+    start = "2017-09-27T13:00:00Z"
+    slow = plan(client, shop, start, schedule=schedule, Limits={"MessagesPerSecond": 1})
+    service.clock.advance_to(datetime(2017, 9, 30, 13, tzinfo=timezone.utc))
+
+    def runs(account: Account, _: datetime) -> tuple[int, list[str]]:
+        campaign = account.projects[shop].campaigns[slow]
+        return len(campaign.runs), [run.activity["State"] for run in campaign.open_runs()]
+
+    assert service.inspect(runs) == (73, ["RUNNING"])
+    update(client, shop, slow, IsPaused=True)
+    assert service.inspect(runs) == (73, ["PAUSED"])
+    update(client, shop, slow, IsPaused=False)
+    service.clock.advance(seconds=1)
+    assert service.inspect(runs) == (73, [])

@@ -312,7 +312,7 @@ def test_a_method_that_a_face_does_not_take_is_a_405(url: str, target: str) -> N
     assert "GET" in json.loads(body)["Message"]
 
 
-def test_a_mistake_in_a_face_is_a_500_that_says_so(
+def test_a_mistake_in_the_control_api_is_a_500_that_says_so(
     service: LocalPinpoint, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from botocore.model import StructureShape
 
-from pinpoint_sdk.local.protocol.bodies import parse_body
+from pinpoint_sdk.local.protocol.bodies import parse_body, serialize
 from pinpoint_sdk.local.protocol.errors import BadRequest
 from pinpoint_sdk.local.protocol.service_model import service_model
 
@@ -33,3 +34,13 @@ def test_a_blob_is_base64_text() -> None:
     assert parse_body(body, shape("RawEmail")) == {"Data": "aGVsbG8="}
     with pytest.raises(BadRequest, match="Data: expected Base64 text, got a number"):
         parse_body(b'{"Data": 7}', shape("RawEmail"))
+
+
+def test_bodies_go_by_wire_names_where_they_differ_from_member_names() -> None:
+    condition = shape("SimpleCondition")
+    assert "SegmentDimensions" in condition.members
+    document: dict[str, Any] = {"segmentDimensions": {}}
+    assert parse_body(json.dumps(document).encode(), condition) == document
+    assert serialize({**document, "SegmentDimensions": {}}, condition) == document
+    with pytest.raises(BadRequest, match="segmentDimensions: expected an object"):
+        parse_body(b'{"segmentDimensions": 1}', condition)
