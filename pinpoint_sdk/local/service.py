@@ -15,7 +15,6 @@ from typing_extensions import Self
 
 from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.boto.client import (
-    EVENT,
     BotoClient,
     answer_boto,
     attach_handler,
@@ -256,7 +255,7 @@ class LocalPinpoint:
         gets fake ones, and code that names no region gets this service's. Clients created before
         the block are not affected: use ``attach`` for them.
         """
-        with patched_clients(EVENT, self._before_send, self.region_name):
+        with patched_clients(self._before_send, self.region_name):
             yield self
 
     def _before_send(self, request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:

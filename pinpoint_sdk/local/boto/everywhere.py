@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
 from botocore.session import Session
+
+from pinpoint_sdk.local.boto.client import EVENT, Handler
 
 _HANDLER_ID = "pinpoint_sdk.local.boto.everywhere"
 
@@ -16,7 +18,7 @@ _OPEN: list[_Block] = []
 
 
 @contextmanager
-def patched_clients(event: str, handler: Callable[..., Any], region_name: str) -> Generator[None]:
+def patched_clients(handler: Handler, region_name: str) -> Generator[None]:
     """Have every pinpoint client that is created in this block call a handler.
 
     boto3's default session is set aside. Fake credentials, and a region if none is set, are put
@@ -28,8 +30,8 @@ def patched_clients(event: str, handler: Callable[..., Any], region_name: str) -
         client = create_client(session, *arguments, **options)
         if client.meta.service_model.service_name == "pinpoint":
             events = client.meta.events
-            events.unregister(event, unique_id=_HANDLER_ID)  # of a block around this one
-            events.register(event, block.answer, unique_id=_HANDLER_ID)
+            events.unregister(EVENT, unique_id=_HANDLER_ID)  # of a block around this one
+            events.register(EVENT, block.answer, unique_id=_HANDLER_ID)
         return client
 
     with (
@@ -52,7 +54,7 @@ class _Block:
     A client may outlive it, in a cache of the code under test: the next block answers it then.
     """
 
-    def __init__(self, handler: Callable[..., Any]) -> None:
+    def __init__(self, handler: Handler) -> None:
         self._handler = handler
 
     def answer(self, request: Any, **others: Any) -> Any:
