@@ -11,7 +11,7 @@ import binascii
 import functools
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
@@ -19,8 +19,9 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from cattrs import Converter
 
-from pinpoint_sdk.errors import ValidationError
+from pinpoint_sdk.errors import Problem, ValidationError
 from pinpoint_sdk.json_text import read_json
+from pinpoint_sdk.misuse import require_class, require_dict, require_model, require_text
 from pinpoint_sdk.models.base import (
     NO_METADATA,
     Member,
@@ -30,7 +31,8 @@ from pinpoint_sdk.models.base import (
     members,
 )
 from pinpoint_sdk.source import Source, is_model
-from pinpoint_sdk.validation import check, problems_of_unwritable
+from pinpoint_sdk.strict import is_strict, misfits, read_unique
+from pinpoint_sdk.validation import check, is_dict, problems, problems_of_unwritable, refuse
 
 __all__ = ["converter", "from_json", "response_metadata", "structure", "to_json", "unstructure"]
 
@@ -39,26 +41,37 @@ ModelT = TypeVar("ModelT", bound=Model)
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
-def structure(data: Mapping[str, object], cls: type[ModelT]) -> ModelT:
+def structure(
+    data: Mapping[str, object], cls: type[ModelT], *, strict: bool | None = None
+) -> ModelT:
     """Make a model out of a boto3 dict.
 
-    Unknown members are ignored, unknown enum values pass untouched, and a required member that is
-    missing takes the empty value of its type. Nothing in ``data`` is changed.
+    A request is read strictly: what would be lost or is missing is an error. So is a part that no
+    answer has, such as ``SMSMessage``. An answer is read leniently, and so is a part that answers
+    have too, such as ``CampaignLimits``: unknown members are ignored, unknown enum values pass
+    untouched, and a required member that is missing takes the empty value of its type. Nothing in
+    ``data`` is changed.
 
     Args:
-        data: The shape as boto3 returns it, with the wrapper that names it or without:
+        data: The shape as boto3 takes or returns it, with the wrapper that names it or without:
             ``client.get_campaign(...)`` or its ``["CampaignResponse"]``. Blobs may be bytes or
-            Base64, timestamps ``datetime`` or ISO 8601, as in JSON that the AWS CLI prints.
+            Base64, timestamps ``datetime`` or ISO 8601, as in JSON that the AWS CLI prints. None
+            stands for a member that is left out.
         cls: The model to make, for example ``CampaignResponse``.
+        strict: True to read any shape strictly, False to read any leniently; by default as above.
 
     Returns:
         An instance of ``cls``, with the ``response_metadata`` that stands beside a wrapper.
 
     Raises:
-        TypeError: ``data`` is not a mapping.
+        TypeError: ``data`` is not a mapping, or ``cls`` is not a model class.
+        ValidationError: The dict of a strict read has unknown members, lacks required ones or has
+            values of the wrong kind; every problem is named by its path in the dict.
     """
-    if not isinstance(data, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"structure() takes a dict for {cls.__name__}, got {type(data).__name__}")
+    require_class("structure", "data", data, cls)
+    require_dict(data, cls)
+    if is_strict(cls, strict):
+        refuse(misfits(data, cls))
     wrapped = data.get(cls.__name__)
     obj = converter.structure(data if wrapped is None else wrapped, cls)
     if wrapped is not None and isinstance(obj, Response):
@@ -66,24 +79,35 @@ def structure(data: Mapping[str, object], cls: type[ModelT]) -> ModelT:
     return obj
 
 
-def from_json(document: str | bytes, cls: type[ModelT]) -> ModelT:
+def from_json(document: str | bytes, cls: type[ModelT], *, strict: bool | None = None) -> ModelT:
     """Make a model out of JSON, such as the AWS CLI prints or ``to_json`` writes.
+
+    Requests are read strictly, answers leniently, as ``structure`` reads them.
 
     Args:
         document: A JSON object: the shape, with the wrapper that names it or without.
         cls: The model to make, for example ``CampaignResponse``.
+        strict: True to read any shape strictly, False to read any leniently; by default as above.
 
     Returns:
         An instance of ``cls``, read as ``structure`` reads a dict.
 
     Raises:
-        TypeError: The document is not an object.
-        ValueError: The document is not JSON.
+        TypeError: The document is not an object, or ``cls`` is not a model class.
+        ValueError: The document is not JSON, or is nested too deeply, or in a strict read a name
+            stands twice in one object.
+        ValidationError: The document of a strict read does not fit the shape.
     """
-    body = read_json(document)
-    if body.__class__ is dict and cls.__name__ not in body:
-        return structure_json(document, body, cls)
-    return structure(body, cls)
+    require_class("from_json", "document", document, cls)
+    require_text(document, cls)
+    strictly = is_strict(cls, strict)
+    try:
+        body = read_unique(document) if strictly else read_json(document)
+    except RecursionError as error:
+        raise ValueError("the JSON is nested too deeply to be read") from error
+    if strictly or not is_dict(body) or cls.__name__ in body:
+        return structure(body, cls, strict=strict)
+    return structure_json(document, body, cls)
 
 
 def to_json(obj: Model, *, indent: int | None = None) -> str:
@@ -97,10 +121,17 @@ def to_json(obj: Model, *, indent: int | None = None) -> str:
         A JSON object with AWS's names: Base64 for blobs, ISO 8601 for timestamps.
 
     Raises:
-        TypeError: ``obj`` is no model.
+        TypeError: ``obj`` is not a model.
         ValidationError: A value is not of the declared type and cannot be written.
     """
-    return json.dumps(unstructure(obj), default=_json_value, indent=indent, ensure_ascii=False)
+    require_model("to_json", obj)
+    data = unstructure(obj)
+    try:
+        return json.dumps(data, default=_json_value, indent=indent, ensure_ascii=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        if wrong := wrong_values(obj):
+            raise ValidationError(wrong) from error
+        raise
 
 
 def _json_value(value: object) -> str:
@@ -127,11 +158,10 @@ def unstructure(obj: Model) -> dict[str, object]:
         ``datetime`` for timestamps.
 
     Raises:
-        TypeError: ``obj`` is no model.
+        TypeError: ``obj`` is not a model.
         ValidationError: A value is not of the declared type and cannot be written.
     """
-    if not isinstance(obj, Model):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"unstructure() takes a model, got {type(obj).__name__}")
+    require_model("unstructure", obj)
     try:
         result: dict[str, object] = converter.unstructure(obj)
     except (AttributeError, RuntimeError, TypeError) as error:
@@ -139,6 +169,12 @@ def unstructure(obj: Model) -> dict[str, object]:
         found = problems_of_unwritable(cls.__name__, obj, check(cls))
         raise ValidationError(found) from error
     return result
+
+
+def wrong_values(obj: Model) -> Sequence[Problem]:
+    """What a model holds that is not of the declared types."""
+    cls: Any = type(obj)
+    return problems(cls.__name__, obj, check(cls))
 
 
 def response_metadata(answer: Mapping[str, object]) -> ResponseMetadata:

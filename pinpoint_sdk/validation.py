@@ -27,8 +27,11 @@ __all__ = [
     "check_text",
     "check_texts",
     "check_version",
+    "dict_check",
     "is_dict",
     "is_list",
+    "kind",
+    "list_check",
     "problems",
     "problems_of_unwritable",
     "refuse",
@@ -70,9 +73,9 @@ def check(type_: Any) -> Check:
     """The check for a declared type."""
     origin = get_origin(type_)
     if origin is list:
-        return _list_check(check(get_args(type_)[0]))
+        return list_check(check(get_args(type_)[0]))
     if origin is dict:
-        return _dict_check(*map(check, get_args(type_)))
+        return dict_check(*map(check, get_args(type_)))
     if origin is Literal:
         return _enum_check(get_args(type_))
     if issubclass(type_, Model):
@@ -104,7 +107,7 @@ def check_text(value: Any) -> Problems:
 
 def check_texts(value: Any) -> Problems:
     """Check a list of parts of the URL."""
-    return _list_check(check_text)(value)
+    return list_check(check_text)(value)
 
 
 def check_version(value: Any) -> Problems:
@@ -128,14 +131,14 @@ def check_secret(value: Any) -> Problems:
     """Check a str that no error may show."""
     if isinstance(value, str):
         return FINE
-    return [Problem("", f"expected str, got {_kind(value)}")]
+    return [Problem("", f"expected str, got {kind(value)}")]
 
 
 def _check_str(value: Any) -> Problems:
     if isinstance(value, str):
         return FINE
     if isinstance(value, date):
-        return [Problem("", f"expected str, got {_kind(value)}: pass ISO 8601, value.isoformat()")]
+        return [Problem("", f"expected str, got {kind(value)}: pass ISO 8601, value.isoformat()")]
     return _expected("str", value)
 
 
@@ -195,7 +198,9 @@ def _enum_check(accepted: tuple[str, ...]) -> Check:
     return check_enum
 
 
-def _list_check(check_item: Check) -> Check:
+def list_check(check_item: Check) -> Check:
+    """The check for a list, by that for its items."""
+
     def check_list(value: Any) -> Problems:
         if not is_list(value):
             return _expected("list", value)
@@ -208,7 +213,9 @@ def _list_check(check_item: Check) -> Check:
     return check_list
 
 
-def _dict_check(check_key: Check, check_value: Check) -> Check:
+def dict_check(check_key: Check, check_value: Check) -> Check:
+    """The check for a dict, by those for its keys and values."""
+
     def check_dict(value: Any) -> Problems:
         if not is_dict(value):
             return _expected("dict", value)
@@ -272,26 +279,27 @@ def _expected(what: str, value: object) -> Problems:
 def _described(value: object) -> str:
     """The value with its type; of a container, which may hold a secret, the type alone."""
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return f"{_kind(value)} {_shown(value)}"
+        return f"{kind(value)} {_shown(value)}"
     return _shown(value)
 
 
 def _shown(value: object) -> str:
     if not isinstance(value, (str, int, float)):
-        return _kind(value)
+        return kind(value)
     shown = repr(value)
     return shown if len(shown) <= SHOWN_LENGTH else f"{shown[:SHOWN_LENGTH]}…"
 
 
 def _kind_and_hint(value: object, cls: type[Model]) -> str:
     if is_dict(value):
-        return f"{_kind(value)}: make a model of it with structure(..., {cls.__name__})"
+        return f"{kind(value)}: make a model of it with structure(..., {cls.__name__})"
     if isinstance(value, type):
         return f"the class {value.__name__}: call it, {value.__name__}(...)"
-    return _kind(value)
+    return kind(value)
 
 
-def _kind(value: object) -> str:
+def kind(value: object) -> str:
+    """The name of a value's type; of None, its own."""
     return "None" if value is None else type(value).__name__
 
 

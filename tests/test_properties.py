@@ -107,7 +107,8 @@ def test_an_answer_is_kept_whole_and_neither_changed_nor_shared(
 @property_test
 def test_unknown_members_are_ignored_at_every_depth(cls: type[Model], data: st.DataObject) -> None:
     answer = data.draw(answers(cls))
-    assert structure(with_unknown(answer, cls), cls) == structure(answer, cls)
+    read = structure(with_unknown(answer, cls), cls, strict=False)
+    assert read == structure(answer, cls)
 
 
 @each_class
@@ -117,7 +118,7 @@ def test_a_broken_answer_is_read_into_what_the_types_say(
 ) -> None:
     answer = data.draw(broken_answers(cls))
     before = copy.deepcopy(answer)
-    model = structure(answer, cls)
+    model = structure(answer, cls, strict=False)
     assert answer == before
     assert [*departures(model, cls)] == []
     assert SECRET not in repr(model)
@@ -125,14 +126,14 @@ def test_a_broken_answer_is_read_into_what_the_types_say(
 
 @each_class
 def test_what_is_missing_reads_as_the_empty_value_of_its_type(cls: type[Model]) -> None:
-    model = structure({}, cls)
+    model = structure({}, cls, strict=False)
     assert [*departures(model, cls)] == []
     for member in members(cls):
         value = getattr(model, member.name)
         if not (member.required or member.never_none):
             assert value is None
         elif isinstance(value, Model):
-            assert value == structure({}, type(value))
+            assert value == structure({}, type(value), strict=False)
         elif isinstance(value, datetime):
             assert value.timestamp() == 0
         else:

@@ -131,6 +131,16 @@ def request_classes(model: ServiceModel) -> frozenset[str]:
     return frozenset(found)
 
 
+def answer_classes(model: ServiceModel) -> frozenset[str]:
+    """The structures that an answer can hold, over the whole API."""
+    found: dict[str, Shape] = {}
+    for name in model.operation_names:
+        output = model.operation_model(name).output_shape
+        for shape in output.members.values() if output else ():
+            _reach(shape, found)
+    return frozenset(found)
+
+
 def returned_classes(model: ServiceModel) -> frozenset[str]:
     """The structures that are the whole body of an answer, over the whole API."""
     outputs = [model.operation_model(name).output_shape for name in model.operation_names]
