@@ -14,7 +14,7 @@ from botocore.client import ClientMeta
 from botocore.config import Config
 
 from pinpoint_sdk import errors
-from pinpoint_sdk.wire import has_text_bodies, view_of
+from pinpoint_sdk.wire import loads_text, takes_text, view_of
 
 if TYPE_CHECKING:
     from botocore.client import BaseClient
@@ -98,17 +98,19 @@ def connect(
     Raises:
         ConfigurationError: boto3 cannot make a client out of this and its environment.
     """
-    try:
-        view = copy.copy(session)
-        core = view_of(view._session)  # pyright: ignore[reportPrivateUsage]  # boto3 has no public way
-        view._session = core
-        on_wire = has_text_bodies(core)
-        if on_wire:  # what is checked once need not be checked twice
-            unchecked = Config(parameter_validation=False)
-            config = config.merge(unchecked) if config else unchecked
+
+    def make(config: Config | None) -> BaseClient:
         client: BaseClient = view.client(
             "pinpoint", region_name=region_name, config=config, endpoint_url=endpoint_url
         )
+        return client
+
+    try:
+        view = view_of(session)
+        on_wire = loads_text(view)
+        client = make(unchecked(config) if on_wire else config)
+        if on_wire and not takes_text(client):  # the session's own client() is patched
+            on_wire, client = False, make(config)
     except Exception as error:
         if (ours := our_error(error)) is None:
             raise
@@ -120,6 +122,12 @@ def connect(
     else:
         refuse_unreadable_answers(client)
     return Transport(client, meta)
+
+
+def unchecked(config: Config | None) -> Config:
+    """The same settings, but that boto3 need not check again what is checked once."""
+    settings = Config(parameter_validation=False)
+    return config.merge(settings) if config else settings
 
 
 def default_session() -> boto3.Session:

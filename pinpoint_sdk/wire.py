@@ -17,17 +17,21 @@ dict of a request or of an answer: they go on seeing it.
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from botocore.loaders import Loader, instance_cache
 
 if TYPE_CHECKING:
+    import boto3
+    from botocore.client import BaseClient
     from botocore.session import Session
 
-__all__ = ["CONTENT_TYPE", "DATA_PATH", "has_text_bodies", "view_of"]
+__all__ = ["CONTENT_TYPE", "DATA_PATH", "loads_text", "takes_text", "view_of"]
 
+T = TypeVar("T")
 Json = dict[str, Any]
 
 DATA_PATH = str(Path(__file__).parent / "data")
@@ -39,36 +43,50 @@ CONTENT_TYPE = "ContentType"
 EVENTS_WITH_DICTS = ("provide-client-params", "before-parameter-build", "after-call")
 
 
-def view_of(session: Session) -> Session:
+def view_of(session: boto3.Session) -> boto3.Session:
     """The same session, but for what loads the model of Pinpoint.
 
     All other state is the session's own, also what it finds later, such as credentials. The
     session does not know of its view, so nobody who uses it meanwhile can notice.
     """
-    session_class: Any = type(session)
-    view: Session = object.__new__(_view_class(session_class))
-    view.__dict__ = session.__dict__
-    setattr(view, LOADER, _loader_for(session))
-    return view
+    core = session._session  # pyright: ignore[reportPrivateUsage]  # boto3 has no public way
+    loader = _loader_for(core)
+
+    def get_component(name: str) -> Any:
+        return loader if name == "data_loader" else core.get_component(name)
+
+    return _view(session, "_session", _view(core, "get_component", get_component))
 
 
-LOADER = "pinpoint_loader"
+def _view(whole: T, name: str, value: object) -> T:
+    """The same object, but for one attribute."""
+    cls: Any = type(whole)
+    view: Any = object.__new__(_view_class(cls, name))
+    view.__dict__ = whole.__dict__
+    setattr(view, OWN, value)
+    return cast("T", view)
+
+
+OWN = "pinpoint_own"
 
 
 @functools.cache
-def _view_class(session_class: Any) -> Any:
-    def get_component(self: Any, name: str) -> Any:
-        if name == "data_loader":
-            return getattr(self, LOADER)
-        return session_class.get_component(self, name)
-
-    # A slot, because the __dict__ of a view is the session's.
-    return type("View", (session_class,), {"__slots__": (LOADER,), "get_component": get_component})
+def _view_class(cls: Any, name: str) -> Any:
+    # A slot, because the __dict__ of a view is the other's; a property, which goes before that.
+    own = property(operator.attrgetter(OWN))
+    return type(cls.__name__, (cls,), {"__slots__": (OWN,), name: own})
 
 
-def has_text_bodies(view: Session) -> bool:
-    """Whether the clients of a view take bodies as JSON text."""
-    return isinstance(view.get_component("data_loader"), TextLoader)
+def loads_text(view: boto3.Session) -> bool:
+    """Whether a view is for clients that take bodies as JSON text."""
+    core = view._session  # pyright: ignore[reportPrivateUsage]  # boto3 has no public way
+    return isinstance(core.get_component("data_loader"), TextLoader)
+
+
+def takes_text(client: BaseClient) -> bool:
+    """Whether a client takes bodies as JSON text, as one of a session that is patched may not."""
+    answer: Any = client.meta.service_model.operation_model("GetApp").output_shape
+    return bool(answer.members["ApplicationResponse"].type_name == "string")
 
 
 def _loader_for(session: Session) -> Loader:
