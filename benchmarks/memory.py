@@ -1,8 +1,9 @@
-"""What results hold, and the most that reading a long listing ever holds."""
+"""What results hold, the most that a long listing ever holds, and what calls leave behind."""
 
 from __future__ import annotations
 
 import gc
+import sys
 import tracemalloc
 from collections import deque
 from collections.abc import Callable
@@ -11,10 +12,10 @@ from itertools import repeat
 import boto3
 import botocore.session
 
-from benchmarks.data import LISTING, campaigns_pages
+from benchmarks.data import APPLICATION_ID, LISTING, campaigns_pages
 from benchmarks.decoding import Boto3Parser
 from benchmarks.measure import BOTO3, Effort, Figure
-from benchmarks.sdks import ACCESS_KEY, REGION, SECRET_KEY, session
+from benchmarks.sdks import ACCESS_KEY, CAMPAIGN_ID, REGION, SECRET_KEY, session
 from benchmarks.server import serving
 from pinpoint_sdk import PinpointClient, from_json
 from pinpoint_sdk.models import CampaignsResponse
@@ -35,6 +36,10 @@ def measure(effort: Effort) -> list[Figure]:
         client = PinpointClient(session=session(), endpoint_url=url)
         peak(client, 1)  # what is made at the first call stays
         peak_of_fewer, peak_of_more = peak(client, fewer), peak(client, more)
+        after_fewer, after_more = (
+            in_use_after(client, fewer),
+            in_use_after(client, more),
+        )
     return [
         figure(f"{fewer:,} campaigns held, of boto3's dicts", models, BOTO3, dicts, 0.60),
         figure(
@@ -50,6 +55,15 @@ def measure(effort: Effort) -> list[Figure]:
             BOTO3,
             made(lambda of: of.client("pinpoint")),
             None,
+        ),
+        Figure(
+            f"blocks of memory in use after {more:,} calls",
+            after_more,
+            f"ours after {fewer:,} calls",
+            after_fewer,
+            "M",
+            [after_more / after_fewer],
+            FLAT,
         ),
     ]
 
@@ -93,6 +107,14 @@ def peak(client: PinpointClient, count: int) -> float:
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most / MEGABYTE
+
+
+def in_use_after(client: PinpointClient, calls: int) -> float:
+    """Million blocks that Python has in use once so many answers were read and let go."""
+    for _ in range(calls):
+        client.get_campaign(APPLICATION_ID, CAMPAIGN_ID)
+    gc.collect()
+    return sys.getallocatedblocks() / 1e6
 
 
 def figure(what: str, ours: float, against: str, theirs: float, target: float | None) -> Figure:
