@@ -10,11 +10,14 @@ from datetime import date
 from typing import Literal
 
 import attrs
+import boto3
 import pytest
 from botocore.client import ClientMeta
+from botocore.config import Config
 from botocore.exceptions import ClientError
 from typing_extensions import assert_type
 
+import pinpoint_sdk
 from pinpoint_sdk import (
     AppsClient,
     CampaignsClient,
@@ -26,6 +29,7 @@ from pinpoint_sdk import (
     unstructure,
 )
 from pinpoint_sdk.errors import (
+    NetworkError,
     NotFoundException,
     PinpointError,
     Problem,
@@ -36,6 +40,7 @@ from pinpoint_sdk.errors import (
     WaitTimeoutError,
 )
 from pinpoint_sdk.lifecycle import ENDED_ON, LIFECYCLES, Lifecycle, LifecycleStatus
+from pinpoint_sdk.local import LocalPinpoint
 from tests.support.loopback import Loopback
 
 
@@ -53,6 +58,20 @@ def test_listings(pinpoint: PinpointClient, loopback: Loopback) -> None:
         assert_type(page.next_token, str | None)
         assert_type(page.response_metadata, models.ResponseMetadata)
         assert len(page.item) == 1
+
+
+def test_the_modules_are_attributes_of_the_package() -> None:
+    assert_type(pinpoint_sdk.errors.Problem("path", "reason"), Problem)
+    assert_type(pinpoint_sdk.models.APNSMessage(), models.APNSMessage)
+    assert_type(pinpoint_sdk.lifecycle.LIFECYCLES, dict[str, Lifecycle])
+    assert_type(pinpoint_sdk.local.LocalPinpoint(), LocalPinpoint)
+
+
+def test_a_client_with_other_settings(session: boto3.Session, no_retries: Config) -> None:
+    assert_type(PinpointClient(session=session).with_config(no_retries), PinpointClient)
+    assert_type(AppsClient(session=session).with_config(no_retries), AppsClient)
+    assert_type(PinpointClient(session=session).max_attempts, int)
+    assert_type(NetworkError("lost").may_have_arrived, bool)
 
 
 def test_what_boto3_says_of_its_client(pinpoint: PinpointClient) -> None:

@@ -62,6 +62,14 @@ def names() -> None:
     print(models.MesageRequest)  # refused: member
 
 
+def clients(pinpoint: PinpointClient) -> None:
+    PinpointClient("us-east-1", aws_access_key_id="AKID")  # refused: call
+    PinpointClient("us-east-1", None)  # refused: call
+    PinpointClient(config={})  # refused: argument
+    PinpointClient(client=pinpoint)  # refused: argument
+    pinpoint.with_config({"retries": {}})  # refused: argument
+
+
 def requests() -> None:
     AddressConfiguration(chanel_type="SMS")  # refused: call
     AddressConfiguration(channel_type="SNS")  # refused: argument
