@@ -50,8 +50,8 @@ class PinpointClient(
 
     Args:
         region_name: The AWS region, such as ``us-east-1``; by default boto3's own choice.
-        session: A boto3 session to make the client with; by default boto3's default session, or
-            a new one.
+        session: A boto3 session to make the client with; by default boto3's default session,
+            which is set up as ``boto3.client`` does where there is none.
         config: boto3 settings: retries, timeouts, proxies, connection pool.
         endpoint_url: Another address to call than AWS's, with scheme.
         client: A finished boto3 Pinpoint client, used as it is and left open by ``close``. It
@@ -59,6 +59,7 @@ class PinpointClient(
             has. Takes none of the other arguments.
 
     Raises:
-        RegionError: No region was given, and boto3 finds none.
+        RegionError: No region was given, and boto3 finds none; or it is not a region.
         ConfigurationError: boto3 cannot make a client out of the arguments and its environment.
+        TypeError: An argument is of another type, or ``client`` came with another argument.
     """

@@ -3,7 +3,7 @@
 PinpointError
 ├── ValidationError         (also ValueError)     the request is wrong; nothing was sent
 ├── ConfigurationError      (also BotoCoreError)  boto3 cannot make the call as it is set up
-│   ├── RegionError                               no region, or one that is none
+│   ├── RegionError                               no region, or what is not a region
 │   └── CredentialsError                          no credentials, or none that could be loaded
 ├── NetworkError            (also BotoCoreError)  AWS was not reached, or did not answer in time
 ├── ServiceError            (also ClientError)    AWS answered with an error
@@ -124,7 +124,7 @@ class ConfigurationError(_BotoCoreError):
 
 
 class RegionError(ConfigurationError):
-    """No AWS region is set, or the one that is set is none."""
+    """No AWS region is set, or what is set is not a region."""
 
 
 class CredentialsError(ConfigurationError):

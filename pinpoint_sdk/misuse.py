@@ -32,7 +32,7 @@ def require_class(function: str, parameter: str, given: object, cls: object) -> 
         call = call.format(name)
         raise TypeError(f"{function}() takes a class, got an instance of {name}: {call}")
     if not (is_model(cls) and attrs.has(cls)):
-        got, call = _described(cls), call.format("models.CampaignResponse")
+        got, call = kind(cls), call.format("models.CampaignResponse")
         raise TypeError(f"{function}() takes a class of pinpoint_sdk.models, got {got}: {call}")
 
 
@@ -40,7 +40,7 @@ def require_dict(data: object, cls: type[Model]) -> None:
     """Refuse anything but a mapping as what ``structure`` reads."""
     if isinstance(data, Mapping):
         return
-    got = _described(data)
+    got = kind(data)
     if isinstance(data, (str, bytes, bytearray)):
         got += f"; JSON is read by from_json(document, {cls.__name__})"
     elif isinstance(data, Model):
@@ -52,7 +52,7 @@ def require_text(document: object, cls: type[Model]) -> None:
     """Refuse anything but text as what ``from_json`` reads."""
     if isinstance(document, (str, bytes, bytearray)):
         return
-    got = _described(document)
+    got = kind(document)
     if isinstance(document, Mapping):
         got += f"; a dict is read by structure(data, {cls.__name__})"
     elif isinstance(document, Model):
@@ -68,13 +68,9 @@ def require_model(function: str, obj: object) -> None:
     """Refuse anything but a model as what is written."""
     if isinstance(obj, Model):
         return
-    got = _described(obj)
+    got = kind(obj)
     if isinstance(obj, Mapping):
         got += "; structure(data, cls) makes a model of a dict"
     elif is_model(obj):
         got += "; make an instance of it first"
     raise TypeError(f"{function}() takes a model, got {got}")
-
-
-def _described(value: object) -> str:
-    return f"the class {value.__name__}" if isinstance(value, type) else kind(value)

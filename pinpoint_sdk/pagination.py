@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeAlias, TypeVar
 
 from pinpoint_sdk.errors import PaginationError
 
@@ -54,7 +54,9 @@ class Paginator(Iterator[Item]):
         token: Where to start, out of ``next_token``; by default at the beginning.
 
     Raises:
-        ValidationError: ``page_size`` or ``max_items`` is no positive int, or ``token`` no str.
+        ValidationError: ``page_size`` or ``max_items`` is not a positive int, or ``token`` not a
+            str.
+        TypeError: ``fetch`` cannot be called.
         PaginationError: While iterating: AWS sent a token that it had already sent.
     """
 
@@ -65,8 +67,12 @@ class Paginator(Iterator[Item]):
         max_items: int | None,
         token: str | None,
     ) -> None:
-        from pinpoint_sdk.validation import check, check_positive, problems, refuse
+        from pinpoint_sdk.validation import check, check_positive, described, problems, refuse
 
+        if not callable(fetch):
+            raise TypeError(
+                f"fetch: expected a function of a page size and a token, got {described(fetch)}"
+            )
         refuse(
             *(
                 problems(name, given, accepted)
@@ -96,11 +102,19 @@ class Paginator(Iterator[Item]):
         return self._page_token if self._unread else self._next_token
 
     def __repr__(self) -> str:
-        listing = getattr(self._fetch, "__qualname__", "listing").partition(".<locals>")[0]
+        listing = getattr(self._fetch, "__qualname__", "a listing").removesuffix(
+            ".<locals>.<lambda>"
+        )
         if self._ended and not self._unread:
             return f"<Paginator of {listing}: at its end>"
         where = "at its beginning" if self.next_token is None else f"at token {self.next_token!r}"
         return f"<Paginator of {listing}: {where}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "a Paginator cannot be pickled or copied: it calls a client. Keep its next_token, and "
+            "make another one with token="
+        )
 
     def __next__(self) -> Item:
         while not self._unread:

@@ -151,8 +151,9 @@ class UnstubbedMeta(ClientMeta):
     def method_to_api_mapping(self) -> Any:
         """What a Stubber asks for first."""
         raise AttributeError(
-            "botocore's Stubber works on boto3's dicts. Stub a boto3 client and hand it in: "
-            "PinpointClient(client=stubbed). Or test with pinpoint_sdk.local.LocalPinpoint"
+            "botocore's Stubber works on boto3's dicts, and this is a typed client. Stub a boto3 "
+            "client and hand it in, PinpointClient(client=...), or test with "
+            "pinpoint_sdk.local.LocalPinpoint"
         )
 
 
@@ -216,7 +217,8 @@ def our_error(
             f"boto3 cannot read the answer to {operation}: {error}"
         )
     if isinstance(error, ValueError) and not operation and failed_in_boto3(error):
-        return errors.ConfigurationError(str(error))  # its word on a bad endpoint_url
+        hint = f". {ENDPOINT_HELP}" if "endpoint" in str(error) else ""
+        return errors.ConfigurationError(f"boto3 cannot make a client: {error}{hint}")
     return None
 
 
@@ -299,6 +301,7 @@ REGION_HELP = (
     "Pass region_name, such as 'us-east-1', or set AWS_DEFAULT_REGION or a region in the "
     "AWS configuration file."
 )
+ENDPOINT_HELP = "Pass endpoint_url with its scheme, such as 'http://localhost:4566'."
 CREDENTIALS_HELP = (
     "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, choose a profile with AWS_PROFILE, or pass "
     "session=boto3.Session(...). To try the SDK without an account, use "

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
@@ -27,6 +27,7 @@ __all__ = [
     "check_text",
     "check_texts",
     "check_version",
+    "described",
     "dict_check",
     "is_dict",
     "is_list",
@@ -124,7 +125,8 @@ def check_seconds(value: Any) -> Problems:
     """Check a span of time: a number of seconds from 0."""
     if not _check_float(value) and value >= 0:
         return FINE
-    return _expected("seconds from 0", value)
+    hint = ": pass value.total_seconds()" if isinstance(value, timedelta) else ""
+    return [Problem("", f"expected a number of seconds from 0, got {described(value)}{hint}")]
 
 
 def check_secret(value: Any) -> Problems:
@@ -169,9 +171,10 @@ def _check_bytes(value: Any) -> Problems:
 
 def _check_datetime(value: Any) -> Problems:
     if not isinstance(value, datetime):
-        return [Problem("", f"expected datetime with a time zone, got {_described(value)}")]
+        return [Problem("", f"expected datetime with a time zone, got {described(value)}")]
     if value.utcoffset() is None:
-        return [Problem("", "expected datetime with a time zone, got one without")]
+        hint = "pass value.replace(tzinfo=...)"
+        return [Problem("", f"expected datetime with a time zone, got one without: {hint}")]
     try:
         value.astimezone(timezone.utc)
     except OverflowError:
@@ -273,10 +276,10 @@ def _must_not(what: str, value: object) -> Problems:
 
 
 def _expected(what: str, value: object) -> Problems:
-    return [Problem("", f"expected {what}, got {_described(value)}")]
+    return [Problem("", f"expected {what}, got {described(value)}")]
 
 
-def _described(value: object) -> str:
+def described(value: object) -> str:
     """The value with its type; of a container, which may hold a secret, the type alone."""
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
         return f"{kind(value)} {_shown(value)}"
@@ -294,12 +297,14 @@ def _kind_and_hint(value: object, cls: type[Model]) -> str:
     if is_dict(value):
         return f"{kind(value)}: make a model of it with structure(..., {cls.__name__})"
     if isinstance(value, type):
-        return f"the class {value.__name__}: call it, {value.__name__}(...)"
+        return f"{kind(value)}: call it, {value.__name__}(...)"
     return kind(value)
 
 
 def kind(value: object) -> str:
-    """The name of a value's type; of None, its own."""
+    """The name of a value's type; of None and of a class, its own."""
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
     return "None" if value is None else type(value).__name__
 
 

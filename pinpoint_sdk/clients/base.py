@@ -12,7 +12,7 @@ from botocore.config import Config
 from botocore.session import Session as BotocoreSession
 from typing_extensions import Self
 
-from pinpoint_sdk.errors import RegionError
+from pinpoint_sdk.errors import ConfigurationError, RegionError
 from pinpoint_sdk.transport import Transport, connect, default_session, max_attempts
 
 if TYPE_CHECKING:
@@ -25,17 +25,25 @@ __all__ = ["Client"]
 InitT = TypeVar("InitT", bound=Callable[..., None])
 
 
+SESSION_ARGUMENTS = (
+    "aws_access_key_id",
+    "aws_secret_access_key",
+    "aws_session_token",
+    "aws_account_id",
+    "profile_name",
+)
+
+
 def refusing_credentials(init: InitT) -> InitT:
     """Say where credentials go, in place of Python's word on an unexpected argument."""
 
     @functools.wraps(init)
     def checked(self: object, *args: object, **kwargs: object) -> None:
-        for name in ("aws_access_key_id", "aws_secret_access_key", "aws_session_token"):
-            if name in kwargs:
-                raise TypeError(
-                    f"{name}: credentials belong to a session. Pass "
-                    "session=boto3.Session(aws_access_key_id=..., aws_secret_access_key=...)"
-                )
+        if given := [name for name in SESSION_ARGUMENTS if name in kwargs]:
+            raise TypeError(
+                f"{', '.join(given)}: credentials and profiles belong to a session. "
+                f"Pass session=boto3.Session({', '.join(f'{name}=...' for name in given)})"
+            )
         init(self, *args, **kwargs)
 
     return cast("InitT", checked)
@@ -55,7 +63,7 @@ class Client:
             has. Takes none of the other arguments.
 
     Raises:
-        RegionError: No region was given, and boto3 finds none; or an empty one was given.
+        RegionError: No region was given, and boto3 finds none; or it is not a region.
         ConfigurationError: boto3 cannot make a client out of the arguments and its environment.
         TypeError: An argument is of another type, or ``client`` came with another argument.
     """
@@ -70,26 +78,20 @@ class Client:
         endpoint_url: str | None = None,
         client: BaseClient | None = None,
     ) -> None:
-        require_str("region_name", region_name, "such as 'us-east-1'")
-        require_str("endpoint_url", endpoint_url, "such as 'http://localhost:4566'")
+        require_text("region_name", region_name, "us-east-1", RegionError)
+        require_text("endpoint_url", endpoint_url, "http://localhost:4566", ConfigurationError)
         require_session(session)
-        require_config(config)
-        if region_name == "":
-            raise RegionError(
-                "region_name: must not be empty. Pass one such as 'us-east-1', or leave it out "
-                "for boto3's own choice."
-            )
+        if config is not None:
+            require_config(config)
         self._owned = client is None
         if client is None:
             self._session = session or default_session()
             self._settings = region_name, config, endpoint_url
             self._transport = connect(region_name, self._session, config, endpoint_url)
-        elif region_name or session or config or endpoint_url:
-            raise TypeError(
-                "client: a finished client takes no region_name, session, config or "
-                "endpoint_url beside it. Pass them to boto3 when you make it"
-            )
         else:
+            refuse_beside_client(
+                region_name=region_name, session=session, config=config, endpoint_url=endpoint_url
+            )
             self._transport = Transport(client, require_pinpoint_meta(client))
         self._call = self._transport.call
 
@@ -130,8 +132,8 @@ class Client:
         """
         if not self._owned:
             raise TypeError(
-                "with_config: this client was made of a finished boto3 client, which cannot be "
-                "changed. Make another one with boto3, with these settings, and pass it as client="
+                "with_config: this client was made with client=, and boto3 cannot change a "
+                "finished client. Pass client=boto3.client('pinpoint', config=...)"
             )
         require_config(config)
         region_name, own, endpoint_url = self._settings
@@ -168,51 +170,66 @@ class Client:
         )
 
 
-def require_str(name: str, given: object, example: str) -> None:
+def require_text(
+    name: str, given: object, example: str, if_empty: type[ConfigurationError]
+) -> None:
     if given is not None and not isinstance(given, str):
-        raise TypeError(f"{name}: expected a str {example}, got {described(given)}")
+        raise TypeError(f"{name}: expected a str such as {example!r}, got {shown(given)}")
+    if given == "":
+        raise if_empty(
+            f"{name}: must not be empty. Pass one such as {example!r}, or leave it out for "
+            "boto3's own choice."
+        )
 
 
 def require_session(given: object) -> None:
     if given is None or isinstance(given, boto3.Session):
         return
-    hint = (
-        "boto3.Session(botocore_session=session)"
-        if isinstance(given, BotocoreSession)
-        else "boto3.Session(profile_name=..., region_name=...)"
-    )
-    raise TypeError(f"session: expected a boto3.Session, got {described(given)}. Pass {hint}")
+    if isinstance(given, BotocoreSession):
+        what, hint = "botocore's", "boto3.Session(botocore_session=...)"
+    else:
+        what, hint = shown(given), "boto3.Session(profile_name=..., region_name=...)"
+    raise TypeError(f"session: expected a boto3.Session, got {what}. Pass {hint}")
 
 
 def require_config(given: object) -> None:
-    if given is not None and not isinstance(given, Config):
+    if not isinstance(given, Config):
         raise TypeError(
-            f"config: expected a botocore.config.Config, got {described(given)}. Pass "
+            f"config: expected a botocore.config.Config, got {shown(given)}. Pass "
             "Config(retries=..., read_timeout=...)"
+        )
+
+
+def refuse_beside_client(**others: object) -> None:
+    if given := [name for name, value in others.items() if value is not None]:
+        raise TypeError(
+            f"client: a finished client takes no {' or '.join(given)} beside it. Pass that to "
+            "boto3 when you make the client"
         )
 
 
 def require_pinpoint_meta(given: object) -> ClientMeta:
     if isinstance(given, Client):
         raise TypeError(
-            f"client: got a {type(given).__name__}, which is a typed client already. Use it as "
-            "it is, or pass boto3's: boto3.client('pinpoint')"
+            f"client: expected boto3.client('pinpoint'), got {shown(given)}, which is a typed "
+            "client already. Use it as it is"
         )
     meta: object = getattr(given, "meta", None)
-    if not isinstance(meta, ClientMeta):
+    if isinstance(given, type) or not isinstance(meta, ClientMeta):
         raise TypeError(
-            f"client: expected boto3.client('pinpoint'), got {described(given)}. For tests, stub "
-            "a client of boto3's with botocore.stub.Stubber, or use "
+            f"client: expected boto3.client('pinpoint'), got {shown(given)}. For tests, stub "
+            "a boto3 client with botocore.stub.Stubber, or use "
             "pinpoint_sdk.local.LocalPinpoint().client()"
         )
     if (service := meta.service_model.service_name) != "pinpoint":
         raise TypeError(
-            f"client: expected a client for pinpoint, got one for {service}. Pass "
-            "boto3.client('pinpoint')"
+            f"client: expected boto3.client('pinpoint'), got a client of {service}. Make one of "
+            "pinpoint"
         )
     return meta
 
 
-def described(value: object) -> str:
-    shown = f" {value!r}" if isinstance(value, (str, int, float)) else ""
-    return f"{type(value).__name__}{shown}"
+def shown(value: object) -> str:
+    from pinpoint_sdk.validation import described  # costs an import, which errors alone need
+
+    return described(value)
