@@ -168,7 +168,7 @@ def note_attempts(client: BaseClient) -> None:
     ) -> None:
         context: dict[str, Any] = request_dict["context"]
         failed = response is not None and response[0].status_code >= 500
-        lost = caught_exception is not None and not isinstance(caught_exception, NEVER_SENT)
+        lost = caught_exception is not None and not never_left(caught_exception)
         context[MAY_HAVE_ARRIVED] = context.get(MAY_HAVE_ARRIVED, False) or failed or lost
         if caught_exception is not None:
             setattr(caught_exception, MAY_HAVE_ARRIVED, context[MAY_HAVE_ARRIVED])
@@ -237,7 +237,7 @@ def our_boto_error(
         case _ if isinstance(error, CREDENTIAL_ERRORS):
             return errors.CredentialsError(f"{error}. {CREDENTIALS_HELP}")
         case boto.HTTPClientError() | boto.ConnectionError():
-            unnoted = attempts > 1 or not isinstance(error, NEVER_SENT)
+            unnoted = attempts > 1 or not never_left(error)
             arrived: bool = getattr(error, MAY_HAVE_ARRIVED, unnoted)
             return errors.NetworkError(
                 f"{error}. {PERHAPS_SENT if arrived else NOT_SENT} {NETWORK_HELP}",
@@ -245,6 +245,24 @@ def our_boto_error(
             )
         case _:
             return errors.ConfigurationError(f"boto3 cannot make the call: {error}")
+
+
+def never_left(error: Exception) -> bool:
+    """Whether an attempt ended before its request left: no address, no connection, no TLS."""
+    if isinstance(error, (boto.SSLError, boto.ProxyConnectionError)):
+        return failed_connecting(error)  # or later, on a connection that was there
+    return isinstance(error, (boto.EndpointConnectionError, boto.ConnectTimeoutError))
+
+
+def failed_connecting(error: boto.BotoCoreError) -> bool:
+    """Whether urllib3 was making the connection, with tunnel and TLS, when it failed."""
+    urllib3s = error.kwargs.get("error")
+    first = getattr(urllib3s, "__context__", None)
+    return any(
+        frame.f_code.co_name == "connect" and frame.f_globals.get("__name__") == URLLIB3
+        for each in (urllib3s, first)
+        for frame, _ in traceback.walk_tb(getattr(each, "__traceback__", None))
+    )
 
 
 def failed_in_the_parser(error: Exception) -> bool:
@@ -278,16 +296,9 @@ def is_boto3s(module: str) -> bool:
 
 PARSERS = ("botocore.parsers",)
 HOOKS = ("botocore.hooks",)
+URLLIB3 = "urllib3.connection"
 
 MAY_HAVE_ARRIVED = "pinpoint_may_have_arrived"
-NEVER_SENT = (
-    boto.EndpointConnectionError,
-    boto.ConnectTimeoutError,
-    boto.ProxyConnectionError,
-    boto.SSLError,
-)
-"""The request did not leave: no address, no connection, no TLS."""
-
 CREDENTIAL_ERRORS = (
     boto.NoCredentialsError,
     boto.PartialCredentialsError,
