@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from types import NoneType, SimpleNamespace
@@ -20,7 +21,7 @@ from botocore import xform_name
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.compat import HTTPHeaders
 
-from pinpoint_sdk import PinpointClient, __version__
+from pinpoint_sdk import PinpointClient, __version__, errors
 from pinpoint_sdk.lifecycle import LIFECYCLES
 from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.models import Model
@@ -77,6 +78,14 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def test_the_tree_of_errors_is_the_one_of_the_module() -> None:
+    page, _, _ = (ROOT / "docs" / "errors.md").read_text().partition("\nAll are in")
+    tree = page.removeprefix("# Errors\n\n")
+    docstring = inspect.getdoc(errors) or ""
+
+    assert textwrap.dedent(tree).strip() in docstring
+
+
 def test_the_recipes_for_tests_pass_as_tests(tmp_path: Path) -> None:
     recipes = "\n".join(snippet.code for snippet in snippets(ROOT / "docs" / "testing.md"))
     (tmp_path / "test_recipes.py").write_text(recipes, "utf-8")
@@ -88,7 +97,7 @@ def test_the_recipes_for_tests_pass_as_tests(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert re.search("^=+ 10 passed in", run.stdout, re.MULTILINE), run.stdout
+    assert re.search("^=+ 11 passed in", run.stdout, re.MULTILINE), run.stdout
 
 
 def test_the_quickstart_shows_who_failed_and_why() -> None:

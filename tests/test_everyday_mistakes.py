@@ -575,7 +575,9 @@ def test_a_paginator_shows_what_it_lists_and_where_it_is(
     assert repr(apps) == f"{listing}: at its beginning>", "the first page is not read to its end"
     next(apps)
     assert repr(apps) == f"{listing}: at token 'two'>"
-    loopback.answer({"Item": [{"Id": "3"}]})
+    loopback.answer({"Item": [{"Id": "3"}, {"Id": "4"}]})
+    next(apps)
+    assert repr(apps) == f"{listing}: at token 'two'>"
     next(apps)
     assert repr(apps) == f"{listing}: at its end>"
     assert repr(pinpoint.iter_apps(token="here")) == f"{listing}: at token 'here'>"
