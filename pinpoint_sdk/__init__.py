@@ -43,4 +43,4 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__ = lazy_attributes(__name__)
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

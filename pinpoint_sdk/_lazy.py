@@ -12,8 +12,6 @@ import sys
 from collections.abc import Callable
 from types import CodeType
 
-__all__ = ["lazy_attributes", "lazy_names"]
-
 
 def lazy_attributes(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Make the ``__getattr__`` and the ``__dir__`` of the package that calls this.

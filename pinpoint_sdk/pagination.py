@@ -67,7 +67,13 @@ class Paginator(Iterator[Item]):
         max_items: int | None,
         token: str | None,
     ) -> None:
-        from pinpoint_sdk.validation import check, check_positive, described, problems, refuse
+        from pinpoint_sdk._codec.validation import (
+            check,
+            check_positive,
+            described,
+            problems,
+            refuse,
+        )
 
         if not callable(fetch):
             raise TypeError(

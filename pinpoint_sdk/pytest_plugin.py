@@ -36,7 +36,7 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
     """Explain an ``==`` of models that failed; pytest's own explanation shows secrets."""
     if op != "==" or "pinpoint_sdk.models.base" not in sys.modules:
         return None
-    from pinpoint_sdk.comparison import explain
+    from pinpoint_sdk._comparison import explain
     from pinpoint_sdk.models.base import Model
 
     try:

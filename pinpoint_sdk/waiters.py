@@ -47,7 +47,7 @@ def wait_until(
         WaitFailedError: It reached another of ``ends``.
         WaitTimeoutError: It was not there in time.
     """
-    from pinpoint_sdk.validation import check_seconds, problems, refuse
+    from pinpoint_sdk._codec.validation import check_seconds, problems, refuse
 
     refuse(
         problems("timeout", timeout, check_seconds),

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from pinpoint_sdk import models
-from pinpoint_sdk.comparison import explain
+from pinpoint_sdk._comparison import explain
 from pinpoint_sdk.models import (
     AddressConfiguration,
     ADMChannelRequest,

@@ -20,10 +20,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pinpoint_sdk._codec.validation import check, problems, refuse
 from pinpoint_sdk.errors import ValidationError
 from pinpoint_sdk.models import APNSChannelRequest
 from pinpoint_sdk.models.base import Member, Model, Wire, members
-from pinpoint_sdk.validation import check, problems, refuse
 from tests.support import figures
 from tests.support.strategies import model_classes
 

@@ -12,8 +12,10 @@ from botocore.config import Config
 from botocore.session import Session as BotocoreSession
 from typing_extensions import Self
 
+from pinpoint_sdk._boto.attempts import max_attempts
+from pinpoint_sdk._boto.session import default_session
+from pinpoint_sdk._boto.transport import Transport, connect
 from pinpoint_sdk.errors import ConfigurationError, RegionError
-from pinpoint_sdk.transport import Transport, connect, default_session, max_attempts
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -230,6 +232,6 @@ def require_pinpoint_meta(given: object) -> ClientMeta:
 
 
 def shown(value: object) -> str:
-    from pinpoint_sdk.validation import described  # costs an import, which errors alone need
+    from pinpoint_sdk._codec.validation import described  # costs an import, which errors alone need
 
     return described(value)

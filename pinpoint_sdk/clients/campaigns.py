@@ -354,7 +354,7 @@ class CampaignsClient(Client):
             WaitTimeoutError: The campaign has another status; ``last`` is the campaign.
             NotFoundException: There is no such project or campaign.
         """
-        from pinpoint_sdk.validation import check, problems, refuse
+        from pinpoint_sdk._codec.validation import check, problems, refuse
 
         refuse(problems("campaign_status", campaign_status, check(models.CampaignStatus)))
         return wait_until(

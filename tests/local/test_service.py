@@ -104,7 +104,7 @@ def test_importing_the_embedded_service_imports_no_client_and_no_model() -> None
     code = (
         "import sys, pinpoint_sdk.local;"
         "print([name for name in sys.modules if name.startswith(('pinpoint_sdk.client',"
-        "'pinpoint_sdk.models', 'pinpoint_sdk.converter', 'pinpoint_sdk.transport'))])"
+        "'pinpoint_sdk.models', 'pinpoint_sdk.converter', 'pinpoint_sdk._boto.transport'))])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

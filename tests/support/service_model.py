@@ -11,7 +11,7 @@ from typing import Any
 from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, ServiceModel, Shape, StructureShape
 
-from pinpoint_sdk.wire import DATA_PATH
+from pinpoint_sdk._boto.loaders import DATA_PATH
 
 
 @functools.cache

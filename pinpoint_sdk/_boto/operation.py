@@ -11,12 +11,12 @@ from botocore import xform_name
 from botocore.model import OperationModel, Shape
 
 from pinpoint_sdk import models
-from pinpoint_sdk.converter import converter, response_metadata, structure_json, unstructure
-from pinpoint_sdk.errors import Problem, UnreadableResponseError, ValidationError
-from pinpoint_sdk.json_text import read_json
-from pinpoint_sdk.json_writer import Unwritable, json_writer
-from pinpoint_sdk.models.base import Response, ResponseMetadata, members
-from pinpoint_sdk.validation import (
+from pinpoint_sdk._boto.loaders import CONTENT_TYPE
+from pinpoint_sdk._codec.converter import converter
+from pinpoint_sdk._codec.dict_reader import response_metadata
+from pinpoint_sdk._codec.json_reader import read_json, structure_json
+from pinpoint_sdk._codec.json_writer import Unwritable, json_writer
+from pinpoint_sdk._codec.validation import (
     Check,
     check,
     check_id,
@@ -28,27 +28,26 @@ from pinpoint_sdk.validation import (
     problems_of_unwritable,
     refuse,
 )
-from pinpoint_sdk.wire import CONTENT_TYPE
+from pinpoint_sdk.errors import Problem, UnreadableResponseError
+from pinpoint_sdk.models.base import Response, ResponseMetadata, members
 
-__all__ = ["Operation"]
-
-ResponseT = TypeVar("ResponseT", bound=Response)
+_ResponseT = TypeVar("_ResponseT", bound=Response)
 
 
-Accept: TypeAlias = Callable[[Any, list[Problem]], object]
+_Accept: TypeAlias = Callable[[Any, list[Problem]], object]
 """Turns what our methods take into what boto3 takes, or adds what is wrong with it to a list."""
 
 
 @attrs.frozen
-class Parameter:
+class _Parameter:
     """One member of an operation's input."""
 
     optional: bool
-    accept: Accept
+    accept: _Accept
 
 
 @attrs.frozen
-class Operation:
+class OperationCodec:
     """What a call needs to know of one operation, read from the boto3 client's model."""
 
     name: str
@@ -56,12 +55,12 @@ class Operation:
     """boto3's name for it."""
     body: str | None
     """What boto3 wraps the body of the answer in; None where there is no body."""
-    parameters: Mapping[str, Parameter]
+    parameters: Mapping[str, _Parameter]
     constants: Mapping[str, object]
     """What every call passes beside the parameters."""
 
     @classmethod
-    def from_model(cls, model: OperationModel) -> Operation:
+    def from_model(cls, model: OperationModel) -> OperationCodec:
         """Read an operation from botocore's model."""
         accepts, returns = model.input_shape, model.output_shape
         assert accepts is not None
@@ -74,9 +73,9 @@ class Operation:
             body=returns.serialization["payload"] if returns else None,
             parameters={
                 name: (
-                    body_parameter(name, shape)
+                    _body_parameter(name, shape)
                     if name == body
-                    else url_parameter(name, shape, required=name in accepts.required_members)
+                    else _url_parameter(name, shape, required=name in accepts.required_members)
                 )
                 for name, shape in shapes.items()
             },
@@ -94,7 +93,7 @@ class Operation:
         refuse(found)
         return accepted
 
-    def response(self, answer: Mapping[str, Any], result: type[ResponseT]) -> ResponseT:
+    def response(self, answer: Mapping[str, Any], result: type[_ResponseT]) -> _ResponseT:
         """Read boto3's answer.
 
         Raises:
@@ -105,16 +104,16 @@ class Operation:
         metadata = response_metadata(answer)
         if isinstance(body, str):
             response = self._read(body, result)
-        elif body or body_is_empty_object(body, metadata):
+        elif body or _body_is_empty_object(body, metadata):
             response = converter.structure(body, result)
         else:
             raise nothing_known(self.name)
         response.response_metadata = metadata
         return response
 
-    def _read(self, text: str, result: type[ResponseT]) -> ResponseT:
+    def _read(self, text: str, result: type[_ResponseT]) -> _ResponseT:
         body = read_object(self.name, text)
-        if body and not has_member_of(result, body):
+        if body and not _has_member_of(result, body):
             raise nothing_known(self.name)
         return structure_json(text, body, result)
 
@@ -144,7 +143,7 @@ def nothing_known(operation: str) -> UnreadableResponseError:
     )
 
 
-def has_member_of(cls: type[Response], body: Mapping[str, object]) -> bool:
+def _has_member_of(cls: type[Response], body: Mapping[str, object]) -> bool:
     """Whether a value in the body is for a member of the model."""
     return any(
         body.get(name) is not None
@@ -153,7 +152,7 @@ def has_member_of(cls: type[Response], body: Mapping[str, object]) -> bool:
     )
 
 
-def body_is_empty_object(body: object, metadata: ResponseMetadata) -> bool:
+def _body_is_empty_object(body: object, metadata: ResponseMetadata) -> bool:
     """Whether a body that boto3 read as empty was ``{}``, as far as its headers tell.
 
     boto3 reads what is not JSON as an object without members too.
@@ -167,51 +166,51 @@ def body_is_empty_object(body: object, metadata: ResponseMetadata) -> bool:
     )
 
 
-def body_parameter(wire_name: str, shape: Shape) -> Parameter:
+def _body_parameter(wire_name: str, shape: Shape) -> _Parameter:
     name, cls = xform_name(wire_name), getattr(models, wire_name)
     if shape.type_name == "string":
-        return Parameter(optional=False, accept=json_of(name, cls))
-    return Parameter(optional=False, accept=checked(name, check(cls), unstructure))
+        return _Parameter(optional=False, accept=_json_of(name, cls))
+    return _Parameter(optional=False, accept=_checked(name, check(cls), converter.unstructure))
 
 
-def url_parameter(wire_name: str, shape: Shape, *, required: bool) -> Parameter:
+def _url_parameter(wire_name: str, shape: Shape, *, required: bool) -> _Parameter:
     name = xform_name(wire_name)
     if shape.serialization["location"] == "uri":
         check_key = check_version if name == "version" else check_id
-        return Parameter(optional=False, accept=checked(name, check_key, plain_text))
+        return _Parameter(optional=False, accept=_checked(name, check_key, _plain_text))
     if name == "page_size":
-        return Parameter(optional=True, accept=checked(name, check_positive, plain_text))
-    check_value, write = QUERY_KINDS[shape.type_name]
-    return Parameter(not required, accept=checked(name, check_value, write))
+        return _Parameter(optional=True, accept=_checked(name, check_positive, _plain_text))
+    check_value, write = _QUERY_KINDS[shape.type_name]
+    return _Parameter(not required, accept=_checked(name, check_value, write))
 
 
-def plain_text(value: str | int) -> str:
+def _plain_text(value: str | int) -> str:
     """The text of a str or an int, whatever its class makes of ``str()``."""
     return str.__str__(value) if isinstance(value, str) else int.__repr__(value)
 
 
-def plain_texts(values: Iterable[str]) -> list[str]:
-    return [*map(plain_text, values)]
+def _plain_texts(values: Iterable[str]) -> list[str]:
+    return [*map(_plain_text, values)]
 
 
-def unchanged(value: object) -> object:
+def _unchanged(value: object) -> object:
     return value
 
 
-QUERY_KINDS: dict[str, tuple[Check, Callable[[Any], object]]] = {
-    "string": (check_text, plain_text),
-    "boolean": (check(bool), unchanged),
-    "timestamp": (check(datetime), unchanged),
-    "list": (check_texts, plain_texts),
+_QUERY_KINDS: dict[str, tuple[Check, Callable[[Any], object]]] = {
+    "string": (check_text, _plain_text),
+    "boolean": (check(bool), _unchanged),
+    "timestamp": (check(datetime), _unchanged),
+    "list": (check_texts, _plain_texts),
 }
 
 
-def checked(name: str, check: Check, write: Callable[[Any], object]) -> Accept:
+def _checked(name: str, check: Check, write: Callable[[Any], object]) -> _Accept:
     def accept(value: Any, found: list[Problem]) -> object:
         try:
             if not (wrong := problems(name, value, check)):
                 return write(value)
-        except (RuntimeError, ValidationError):  # right when checked, wrong when written
+        except (AttributeError, RuntimeError, TypeError):  # right when checked, wrong when written
             wrong = problems_of_unwritable(name, value, check)
         found += wrong
         return None
@@ -219,7 +218,7 @@ def checked(name: str, check: Check, write: Callable[[Any], object]) -> Accept:
     return accept
 
 
-def json_of(name: str, cls: Any) -> Accept:
+def _json_of(name: str, cls: Any) -> _Accept:
     """Write at once; only what cannot be written is looked at again, to say all that is wrong."""
     write = json_writer(cls)
 

@@ -14,13 +14,11 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
+from pinpoint_sdk._codec.codegen import CodeBuilder, is_model
+from pinpoint_sdk._codec.validation import check, is_dict, is_list
 from pinpoint_sdk.models.base import Member, Model, members
-from pinpoint_sdk.source import Source, is_model
-from pinpoint_sdk.validation import check, is_dict, is_list
 
-__all__ = ["Unwritable", "json_writer"]
-
-json_string = json.encoder.encode_basestring_ascii
+_json_string = json.encoder.encode_basestring_ascii
 """Writes a str; of anything else it is a TypeError."""
 
 
@@ -28,10 +26,10 @@ class Unwritable(Exception):
     """A value is not of its declared type."""
 
 
-Writer: TypeAlias = Callable[[Any], str]
+_Writer: TypeAlias = Callable[[Any], str]
 
 
-def json_writer(cls: type[Model]) -> Writer:
+def json_writer(cls: type[Model]) -> _Writer:
     """The function that writes an instance of ``cls``, to the byte as boto3 does.
 
     It raises Unwritable where ``validation.check(cls)`` finds a problem.
@@ -41,11 +39,11 @@ def json_writer(cls: type[Model]) -> Writer:
     return known
 
 
-_WRITERS: dict[type[Model], Writer] = {}
+_WRITERS: dict[type[Model], _Writer] = {}
 
 
-def _generate_writer(cls: type[Model]) -> Writer:
-    source = WriterSource(f"{__name__} {cls.__qualname__}", cls=cls, **NAMES)
+def _generate_writer(cls: type[Model]) -> _Writer:
+    source = _WriterBuilder(f"{__name__} {cls.__qualname__}", cls=cls, **_NAMES)
     with source.block("def write(self):"):
         with source.block("if not (self.__class__ is cls or isinstance(self, cls)):"):
             source.line("raise Unwritable")
@@ -54,16 +52,16 @@ def _generate_writer(cls: type[Model]) -> Writer:
             source.line(f"return '{{' + ''.join([{parts}])[2:] + '}}'")
         with source.block("except (AttributeError, KeyError, TypeError):"):
             source.line("raise Unwritable from None")
-    writer: Writer = source.function("write")
+    writer: _Writer = source.function("write")
     return writer
 
 
-class WriterSource(Source):
+class _WriterBuilder(CodeBuilder):
     """The source of a writer."""
 
     def part(self, member: Member) -> str:
         """An expression for the text of a member, empty where it is not sent."""
-        name = f"{f', {json_string(member.json_name)}: '!r}"
+        name = f"{f', {_json_string(member.json_name)}: '!r}"
         written = self.written(member.type, "value")  # read once: another thread may change it
         if member.required or member.never_none:
             self.line(f"value = self.{member.name}")
@@ -76,25 +74,25 @@ class WriterSource(Source):
         if is_model(type_):
             return f"{self.name(json_writer(type_))}({value})"
         if get_origin(type_) is Literal:
-            words = Words((each, json_string(each)) for each in get_args(type_))
+            words = _Words((each, _json_string(each)) for each in get_args(type_))
             return f"{self.name(words)}[{value}]"
         each, key = f"each{depth}", f"key{depth}"
         if get_origin(type_) is list:
-            items = f"({value} if {value}.__class__ is list else as_list({value}))"
+            items = f"({value} if {value}.__class__ is list else _require_list({value}))"
             item = self.written(get_args(type_)[0], each, depth + 1)
             return f"'[' + ', '.join([{item} for {each} in {items}]) + ']'"
         if get_origin(type_) is dict:
-            items = f"({value} if {value}.__class__ is dict else as_dict({value})).items()"
+            items = f"({value} if {value}.__class__ is dict else _require_dict({value})).items()"
             name, item = (
                 self.written(part, variable, depth + 1)
                 for part, variable in zip(get_args(type_), (key, each), strict=True)
             )
             entry = f"{name} + ': ' + {item}"
             return f"'{{' + ', '.join([{entry} for {key}, {each} in {items}]) + '}}'"
-        return EXPRESSIONS[type_].format(value)
+        return _EXPRESSIONS[type_].format(value)
 
 
-class Words(dict[str, str]):
+class _Words(dict[str, str]):
     """The words of an enum as JSON; a str of another class counts for its value."""
 
     def __missing__(self, word: str) -> str:
@@ -103,69 +101,69 @@ class Words(dict[str, str]):
         return self[str.__str__(word)]
 
 
-EXPRESSIONS = {
-    str: "json_string({0})",
-    int: "(f'{{{0}}}' if {0}.__class__ is int else whole({0}))",
-    float: "(f'{{{0}!r}}' if {0}.__class__ is float and isfinite({0}) else number({0}))",
-    bool: "('true' if {0} is True else 'false' if {0} is False else wrong({0}))",
-    bytes: "blob({0})",
-    datetime: "timestamp({0})",
+_EXPRESSIONS = {
+    str: "_json_string({0})",
+    int: "(f'{{{0}}}' if {0}.__class__ is int else _write_int({0}))",
+    float: "(f'{{{0}!r}}' if {0}.__class__ is float and isfinite({0}) else _write_float({0}))",
+    bool: "('true' if {0} is True else 'false' if {0} is False else _reject({0}))",
+    bytes: "_write_blob({0})",
+    datetime: "_write_timestamp({0})",
 }
 
 
-def wrong(_: object) -> str:
+def _reject(_: object) -> str:
     """Refuse a value."""
     raise Unwritable
 
 
-def whole(value: int) -> str:
+def _write_int(value: int) -> str:
     """An int that is of another class."""
-    return wrong(value) if check(int)(value) else int.__repr__(value)
+    return _reject(value) if check(int)(value) else int.__repr__(value)
 
 
-def number(value: float | Decimal) -> str:
+def _write_float(value: float | Decimal) -> str:
     """An int, a Decimal, or a float of another class."""
     if check(float)(value):
-        return wrong(value)
+        return _reject(value)
     return json.dumps(float(value) if isinstance(value, Decimal) else value)
 
 
-def blob(value: bytes) -> str:
+def _write_blob(value: bytes) -> str:
     """A blob as JSON carries it."""
-    return wrong(value) if check(bytes)(value) else f'"{base64.b64encode(value).decode()}"'
+    return _reject(value) if check(bytes)(value) else f'"{base64.b64encode(value).decode()}"'
 
 
-def timestamp(value: datetime) -> str:
+def _write_timestamp(value: datetime) -> str:
     """A timestamp with the offset that it has, which boto3 would take from it."""
     if check(datetime)(value):
-        return wrong(value)
-    if (offset := value.utcoffset()) and not offset % MINUTE:
+        return _reject(value)
+    if (offset := value.utcoffset()) and not offset % _MINUTE:
         return f'"{value.isoformat()}"'
     utc = value.astimezone(timezone.utc)
     return utc.strftime('"%Y-%m-%dT%H:%M:%S.%fZ"' if utc.microsecond else '"%Y-%m-%dT%H:%M:%SZ"')
 
 
-def as_list(value: Any) -> Any:
+def _require_list(value: Any) -> Any:
     """A list of another class."""
-    return value if is_list(value) else wrong(value)
+    return value if is_list(value) else _reject(value)
 
 
-def as_dict(value: Any) -> Any:
+def _require_dict(value: Any) -> Any:
     """A dict of another class."""
-    return value if is_dict(value) else wrong(value)
+    return value if is_dict(value) else _reject(value)
 
 
-MINUTE = timedelta(minutes=1)
+_MINUTE = timedelta(minutes=1)
 
-NAMES: dict[str, object] = {
+_NAMES: dict[str, object] = {
     "Unwritable": Unwritable,
-    "as_dict": as_dict,
-    "as_list": as_list,
-    "blob": blob,
+    "_require_dict": _require_dict,
+    "_require_list": _require_list,
+    "_write_blob": _write_blob,
     "isfinite": isfinite,
-    "json_string": json_string,
-    "number": number,
-    "timestamp": timestamp,
-    "whole": whole,
-    "wrong": wrong,
+    "_json_string": _json_string,
+    "_write_float": _write_float,
+    "_write_timestamp": _write_timestamp,
+    "_write_int": _write_int,
+    "_reject": _reject,
 }

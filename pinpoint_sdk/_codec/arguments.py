@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 import attrs
 
+from pinpoint_sdk._codec.codegen import is_model
+from pinpoint_sdk._codec.validation import kind
 from pinpoint_sdk.models.base import Model
-from pinpoint_sdk.source import is_model
-from pinpoint_sdk.validation import kind
-
-__all__ = ["require_class", "require_dict", "require_model", "require_text"]
 
 
 def require_class(function: str, parameter: str, given: object, cls: object) -> None:

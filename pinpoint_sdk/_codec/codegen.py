@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
@@ -10,15 +11,13 @@ from typing_extensions import TypeIs
 
 from pinpoint_sdk.models.base import Model
 
-__all__ = ["Source", "is_model"]
-
 
 def is_model(type_: Any) -> TypeIs[type[Model]]:
     """Whether a declared type is a model."""
     return isinstance(type_, type) and issubclass(type_, Model)
 
 
-class Source:
+class CodeBuilder:
     """Lines of Python, and the values of the names that they use.
 
     Args:
@@ -27,7 +26,7 @@ class Source:
     """
 
     def __init__(self, title: str, **names: object) -> None:
-        self._filename = f"<{title}>"
+        self._title = title
         self._names = names
         self._lines: list[str] = []
         self._indent = ""
@@ -51,6 +50,23 @@ class Source:
         self._indent = outer
 
     def function(self, name: str) -> Any:
-        """Compile, and give out the function of that name."""
-        exec(compile("\n".join(self._lines), self._filename, "exec"), self._names)
+        """Compile, and give out the function of that name. Tracebacks show its lines."""
+        source = "\n".join(self._lines)
+        filename = _register(self._title, source)
+        # Safe: the source is made of names of our own and of members of attrs classes, which are
+        # identifiers, and of texts that went through repr(). No value of a request or an answer is
+        # in it.
+        exec(compile(source, filename, "exec"), self._names)
         return self._names[name]
+
+
+def _register(title: str, source: str) -> str:
+    """Show the source to linecache, where tracebacks and debuggers look, by a name of its own."""
+    lines = source.splitlines(keepends=True)
+    filename, number = f"<{title}>", 1
+    while True:
+        entry = (len(source), None, lines, filename)
+        if linecache.cache.setdefault(filename, entry) is entry:
+            return filename
+        number += 1
+        filename = f"<{title} {number}>"

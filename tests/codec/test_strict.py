@@ -20,6 +20,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pinpoint_sdk import PinpointClient, from_json, models, structure, to_json, unstructure
+from pinpoint_sdk._codec.strict import is_strict
+from pinpoint_sdk._codec.validation import check
 from pinpoint_sdk.errors import ValidationError
 from pinpoint_sdk.models import (
     CampaignLimits,
@@ -35,8 +37,6 @@ from pinpoint_sdk.models import (
     WriteCampaignRequest,
 )
 from pinpoint_sdk.models.base import Member, Model, members
-from pinpoint_sdk.strict import is_strict
-from pinpoint_sdk.validation import check
 from tests.support import figures
 from tests.support.client_methods import client_methods
 from tests.support.conformance import (

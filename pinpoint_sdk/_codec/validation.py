@@ -18,30 +18,10 @@ from typing_extensions import TypeIs
 from pinpoint_sdk.errors import Problem, ValidationError
 from pinpoint_sdk.models.base import Model, members
 
-__all__ = [
-    "check",
-    "check_id",
-    "check_positive",
-    "check_seconds",
-    "check_secret",
-    "check_text",
-    "check_texts",
-    "check_version",
-    "described",
-    "dict_check",
-    "is_dict",
-    "is_list",
-    "kind",
-    "list_check",
-    "problems",
-    "problems_of_unwritable",
-    "refuse",
-]
-
 Problems: TypeAlias = Sequence[Problem]
 Check: TypeAlias = Callable[[Any], Problems]
 
-FINE: Problems = ()
+NO_PROBLEMS: Problems = ()
 CHANGED = (
     "another thread changed it while it was written; nothing was sent. "
     "Pass a copy, or change it after the call"
@@ -59,7 +39,7 @@ def problems_of_unwritable(path: str, value: object, check: Check) -> Problems:
     try:
         found = problems(path, value, check)
     except RuntimeError:  # Python's, on a dict that grows while it is read
-        found = FINE
+        found = NO_PROBLEMS
     return found or [Problem(path, CHANGED)]
 
 
@@ -92,7 +72,7 @@ def check_id(value: Any) -> Problems:
         return _must_not("be empty or only slashes and spaces", value)
     if value in (".", ".."):
         return _must_not("be '.' or '..', which proxies take for steps in the path", value)
-    return FINE
+    return NO_PROBLEMS
 
 
 def check_text(value: Any) -> Problems:
@@ -103,7 +83,7 @@ def check_text(value: Any) -> Problems:
         value.encode()
     except UnicodeEncodeError:
         return _must_not("hold half a surrogate pair, which UTF-8 cannot encode", value)
-    return FINE
+    return NO_PROBLEMS
 
 
 def check_texts(value: Any) -> Problems:
@@ -113,18 +93,18 @@ def check_texts(value: Any) -> Problems:
 
 def check_version(value: Any) -> Problems:
     """Check a version in the URL's path: a positive int, or a text such as ``latest``."""
-    return FINE if _is_int(value) and value > 0 else check_id(value)
+    return NO_PROBLEMS if _is_int(value) and value > 0 else check_id(value)
 
 
 def check_positive(value: Any) -> Problems:
     """Check a size or a limit: an int from 1."""
-    return FINE if _is_int(value) and value > 0 else _expected("int from 1", value)
+    return NO_PROBLEMS if _is_int(value) and value > 0 else _expected("int from 1", value)
 
 
 def check_seconds(value: Any) -> Problems:
     """Check a span of time: a number of seconds from 0."""
     if not _check_float(value) and value >= 0:
-        return FINE
+        return NO_PROBLEMS
     hint = ": pass value.total_seconds()" if isinstance(value, timedelta) else ""
     return [Problem("", f"expected a number of seconds from 0, got {described(value)}{hint}")]
 
@@ -132,25 +112,25 @@ def check_seconds(value: Any) -> Problems:
 def check_secret(value: Any) -> Problems:
     """Check a str that no error may show."""
     if isinstance(value, str):
-        return FINE
+        return NO_PROBLEMS
     return [Problem("", f"expected str, got {kind(value)}")]
 
 
 def _check_str(value: Any) -> Problems:
     if isinstance(value, str):
-        return FINE
+        return NO_PROBLEMS
     if isinstance(value, date):
         return [Problem("", f"expected str, got {kind(value)}: pass ISO 8601, value.isoformat()")]
     return _expected("str", value)
 
 
 def _check_int(value: Any) -> Problems:
-    return FINE if _is_int(value) else _expected("int", value)
+    return NO_PROBLEMS if _is_int(value) else _expected("int", value)
 
 
 def _check_float(value: Any) -> Problems:
     if (_is_int(value) or isinstance(value, (float, Decimal))) and _fits_a_double(value):
-        return FINE
+        return NO_PROBLEMS
     return _expected("finite float", value)
 
 
@@ -162,11 +142,11 @@ def _fits_a_double(value: float | Decimal) -> bool:
 
 
 def _check_bool(value: Any) -> Problems:
-    return FINE if isinstance(value, bool) else _expected("bool", value)
+    return NO_PROBLEMS if isinstance(value, bool) else _expected("bool", value)
 
 
 def _check_bytes(value: Any) -> Problems:
-    return FINE if isinstance(value, (bytes, bytearray)) else _expected("bytes", value)
+    return NO_PROBLEMS if isinstance(value, (bytes, bytearray)) else _expected("bytes", value)
 
 
 def _check_datetime(value: Any) -> Problems:
@@ -179,7 +159,7 @@ def _check_datetime(value: Any) -> Problems:
         value.astimezone(timezone.utc)
     except OverflowError:
         return _must_not("lie outside the years 1 to 9999 in UTC", value.isoformat())
-    return FINE
+    return NO_PROBLEMS
 
 
 _SCALAR_CHECKS: dict[Any, Check] = {
@@ -195,7 +175,7 @@ _SCALAR_CHECKS: dict[Any, Check] = {
 def _enum_check(accepted: tuple[str, ...]) -> Check:
     def check_enum(value: Any) -> Problems:
         if isinstance(value, str) and value in accepted:
-            return FINE
+            return NO_PROBLEMS
         return [Problem("", f"{_shown(value)} is not one of {', '.join(map(repr, accepted))}")]
 
     return check_enum

@@ -19,12 +19,9 @@ from datetime import datetime, timezone
 from typing import Any, TypeAlias, cast, get_args, get_origin
 
 from pinpoint_sdk import models
-from pinpoint_sdk._lazy import lazy_names
-from pinpoint_sdk.errors import Problem
-from pinpoint_sdk.models.base import Member, Model, Response, members
-from pinpoint_sdk.source import is_model
-from pinpoint_sdk.validation import (
-    FINE,
+from pinpoint_sdk._codec.codegen import is_model
+from pinpoint_sdk._codec.validation import (
+    NO_PROBLEMS,
     Check,
     Problems,
     check,
@@ -34,8 +31,9 @@ from pinpoint_sdk.validation import (
     list_check,
     problems,
 )
-
-__all__ = ["is_strict", "misfits", "read_unique"]
+from pinpoint_sdk._lazy import lazy_names
+from pinpoint_sdk.errors import Problem
+from pinpoint_sdk.models.base import Member, Model, Response, members
 
 PLACES_AT_MOST = 3
 MODELS = "pinpoint_sdk.models"
@@ -236,7 +234,7 @@ def _check_blob(value: Any) -> Problems:
         base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
         return [Problem("", "expected bytes or Base64, got a str of other text")]
-    return FINE
+    return NO_PROBLEMS
 
 
 def _check_moment(value: Any) -> Problems:
@@ -253,7 +251,7 @@ def _check_moment(value: Any) -> Problems:
             Problem("", f"{each.reason}; a text must be like '2026-12-01T09:00:00Z'")
             for each in check(datetime)(value)
         ]
-    return FINE
+    return NO_PROBLEMS
 
 
 MOMENT = re.compile(

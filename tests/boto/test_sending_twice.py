@@ -367,7 +367,7 @@ def test_a_request_whose_answer_was_lost_may_have_arrived(
         assert server.read(1) == 1
     assert error.may_have_arrived
     assert "AWS may have got the request" in str(error)
-    assert "The request did not leave" not in str(error)
+    assert "The request was not carried out" not in str(error)
 
 
 @on_both
@@ -386,7 +386,7 @@ def not_sent(session: boto3.Session, url: str, config: Config = ONCE) -> None:
     error = lost(PinpointClient(session=session, endpoint_url=url, config=ONCE.merge(config)))
 
     assert not error.may_have_arrived
-    assert "The request did not leave" in str(error)
+    assert "The request was not carried out" in str(error)
     assert "AWS may have got the request" not in str(error)
 
 

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pinpoint_sdk import models, unstructure
-from pinpoint_sdk.json_writer import Unwritable, json_writer
+from pinpoint_sdk._codec.json_writer import Unwritable, json_writer
+from pinpoint_sdk._codec.validation import check
 from pinpoint_sdk.models import (
     AddressConfiguration,
     CampaignLimits,
@@ -23,7 +24,6 @@ from pinpoint_sdk.models import (
     MessageRequest,
 )
 from pinpoint_sdk.models.base import Model, members
-from pinpoint_sdk.validation import check
 from tests.support.operations import OPERATIONS, body_key, path_keys
 from tests.support.service_model import service_model
 from tests.support.strategies import JUNK, instances

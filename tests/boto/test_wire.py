@@ -18,7 +18,7 @@ from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 from pinpoint_sdk import PinpointClient, models, structure, unstructure
-from pinpoint_sdk.wire import DATA_PATH
+from pinpoint_sdk._boto.loaders import DATA_PATH
 from tests.support import figures
 from tests.support.calls import Values, call_ours, values_for
 from tests.support.loopback import Answer, Loopback, Request

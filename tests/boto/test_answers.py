@@ -14,7 +14,8 @@ from botocore import exceptions
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.config import Config
 
-from pinpoint_sdk import PinpointClient, json_text, models, unstructure
+from pinpoint_sdk import PinpointClient, models, unstructure
+from pinpoint_sdk._codec import json_reader
 from pinpoint_sdk.errors import PinpointError, UnreadableResponseError
 from tests.support import figures
 from tests.support.loopback import Loopback
@@ -61,7 +62,7 @@ def read_every_way(
     """What a call comes to, by path and JSON library: what was read, or the class of the error."""
     found: dict[tuple[str, str], str] = {}
     for library, loads in readers().items():
-        monkeypatch.setattr(json_text, "_loads", loads)
+        monkeypatch.setattr(json_reader, "_loads", loads)
         for path, client in clients.items():
             found[path, library] = outcome(call, client)
     return found
@@ -224,7 +225,7 @@ def test_a_moment(
     loopback.answer(b'{"Id": "j", "Schedule": {"StartTime": %s}}' % written.encode())
 
     for loads in readers().values():
-        monkeypatch.setattr(json_text, "_loads", loads)
+        monkeypatch.setattr(json_reader, "_loads", loads)
         for path, client in clients.items():
             schedule = client.get_journey("app", "journey").schedule
             assert schedule is not None

@@ -8,10 +8,8 @@ from typing import Any
 
 import attrs
 
+from pinpoint_sdk._codec.validation import is_dict, is_list
 from pinpoint_sdk.models.base import Model, secret
-from pinpoint_sdk.validation import is_dict, is_list
-
-__all__ = ["explain"]
 
 
 def explain(left: object, right: object) -> list[str] | None:

@@ -1,0 +1,1 @@
+"""What talks to boto3. Not for import by users."""
