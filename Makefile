@@ -6,9 +6,13 @@ LOWEST := .venv-lowest
 BENCH := .venv-bench
 INTEROP := .venv-interop
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+PYTHONS ?= $(shell for minor in 10 11 12 13 14; do command -v python3.$$minor; done)
 FILES := pinpoint_sdk tests examples benchmarks
 
-.PHONY: demo test lint types unit lowest interop bench format clean
+.PHONY: help demo test lint types unit lowest pythons on-python interop bench format clean
+
+help:  ## Say what there is.
+	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
 
 demo: $(VENV)/demo.stamp  ## Run the main job on the embedded Pinpoint.
 	$(BIN)/python examples/quickstart.py
@@ -31,6 +35,14 @@ unit: $(VENV)/dev.stamp  ## pytest with coverage, against the newest dependencie
 lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
 	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
 
+pythons:  ## pytest on each Python from 3.10 to 3.14 that is here; PYTHONS names others.
+	for python in $(PYTHONS); do $(MAKE) --no-print-directory on-python ON=$$python || exit; done
+
+on-python:
+	$(ON) -m venv .venv-$(notdir $(ON))
+	.venv-$(notdir $(ON))/bin/python $(PIP_INSTALL) --editable '.[fast,local]' hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest
+	.venv-$(notdir $(ON))/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_benchmarks.py
+
 interop: $(VENV)/dev.stamp $(INTEROP)/interop.stamp  ## The embedded Pinpoint before the AWS CLI and the JavaScript SDK.
 	$(BIN)/python -m tests.interop.run_all
 
@@ -48,7 +60,8 @@ $(VENV)/demo.stamp: pyproject.toml
 
 $(VENV)/dev.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python $(PIP_INSTALL) --editable '.[dev]'
+	$(BIN)/python $(PIP_INSTALL) --upgrade pip  # one that knows dependency groups
+	$(BIN)/python $(PIP_INSTALL) --editable '.[fast,local]' --group dev
 	touch $@
 
 $(LOWEST)/dev.stamp: pyproject.toml tests/lowest.txt
@@ -58,7 +71,8 @@ $(LOWEST)/dev.stamp: pyproject.toml tests/lowest.txt
 
 $(BENCH)/bench.stamp: pyproject.toml
 	$(PYTHON) -m venv $(BENCH)
-	$(BENCH)/bin/python $(PIP_INSTALL) --editable '.[bench]'
+	$(BENCH)/bin/python $(PIP_INSTALL) --upgrade pip
+	$(BENCH)/bin/python $(PIP_INSTALL) --editable '.[local]' --group bench
 	touch $@
 
 $(INTEROP)/interop.stamp: tests/interop/requirements.txt tests/interop/package-lock.json
@@ -68,4 +82,4 @@ $(INTEROP)/interop.stamp: tests/interop/requirements.txt tests/interop/package-l
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(LOWEST) $(BENCH) $(INTEROP) tests/interop/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv* tests/interop/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -40,8 +40,10 @@ def chart(figures: Sequence[Figure]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img">',
         "<title>What pinpoint_sdk takes, as a share of what the other takes</title>",
         f"<style>{STYLE}</style>",
-        f'<text x="{LABELS}" y="18" class="note">shorter is better; '
-        "the stroke is the target, the dashed line the other</text>",
+        (
+            f'<text x="{LABELS}" y="18" class="note">shorter is better; '
+            "the stroke is the target, the dashed line the other</text>"
+        ),
         f'<path class="even" d="M{even} 28V{height - 10}"/>',
     ]
     for number, figure in enumerate(figures):
@@ -55,8 +57,10 @@ def bar(figure: Figure, top: int) -> list[str]:
     kind = "met" if figure.met else "missed"
     shown = [
         f'<text x="{LABELS - 10}" y="{top + 10}" class="what">{plain(figure.what)}</text>',
-        f'<text x="{LABELS - 10}" y="{top + 23}" class="what against">'
-        f"beside {plain(figure.against)}</text>",
+        (
+            f'<text x="{LABELS - 10}" y="{top + 23}" class="what against">'
+            f"beside {plain(figure.against)}</text>"
+        ),
         f'<rect x="{LABELS}" y="{top}" width="{length}" height="20" rx="3" class="{kind}"/>',
     ]
     verdict = f"{figure.ratio:.2f}"

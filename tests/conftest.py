@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import boto3
 import pytest
@@ -57,6 +58,20 @@ def pinpoint(
     choose(path, session)
     with PinpointClient(session=session, endpoint_url=loopback.url, config=no_retries) as client:
         yield client
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Of a worker of pytest-xdist, hand over the figures."""
+    output: dict[str, object] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["figures"] = figures.recorded()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take the figures of a worker of pytest-xdist."""
+    for label, figure in getattr(node, "workeroutput", {}).get("figures", {}).items():
+        figures.record(label, figure)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -180,8 +180,10 @@ CHANGES_OF_AWS: dict[str, tuple[dict[str, Any], set[str]]] = {
         {"shapes/CampaignHook/members/Page": {"shape": "SendUsersMessageResponse"}},
         {
             "CampaignHook.page: missing",
-            "SendUsersMessageResponse.result: dict[str, dict[str, EndpointMessageResult]], "
-            "not dict[str, dict[str, EndpointMessageResult]] | None",
+            (
+                "SendUsersMessageResponse.result: dict[str, dict[str, EndpointMessageResult]], "
+                "not dict[str, dict[str, EndpointMessageResult]] | None"
+            ),
             "SendUsersMessageResponse.result: dict() by default, not None by default",
         },
     ),
@@ -206,8 +208,10 @@ CHANGES_OF_AWS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "a query key required": (
         {"shapes/GetAppsRequest/required": ["Token"]},
         {
-            "PinpointClient.get_apps: keyword-only token: str | None = None, "
-            "not keyword-only token: str"
+            (
+                "PinpointClient.get_apps: keyword-only token: str | None = None, "
+                "not keyword-only token: str"
+            )
         },
     ),
     "a query key less": (
@@ -217,15 +221,19 @@ CHANGES_OF_AWS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "the type of a query key": (
         {f"{GET_APPS}/Token/shape": "__boolean"},
         {
-            "PinpointClient.get_apps: keyword-only token: str | None = None, "
-            "not keyword-only token: bool | None = None"
+            (
+                "PinpointClient.get_apps: keyword-only token: str | None = None, "
+                "not keyword-only token: bool | None = None"
+            )
         },
     ),
     "the order in the path": (
         {"operations/GetSegment/http/requestUri": "/{segment-id}/{application-id}"},
         {
-            "PinpointClient.get_segment: takes application_id, segment_id, "
-            "not segment_id, application_id"
+            (
+                "PinpointClient.get_segment: takes application_id, segment_id, "
+                "not segment_id, application_id"
+            )
         },
     ),
     "a path key in the query": (
@@ -234,16 +242,20 @@ CHANGES_OF_AWS: dict[str, tuple[dict[str, Any], set[str]]] = {
             "shapes/GetSegmentRequest/members/SegmentId/location": "querystring",
         },
         {
-            "PinpointClient.get_segment: positional or keyword segment_id: str, "
-            "not keyword-only segment_id: str"
+            (
+                "PinpointClient.get_segment: positional or keyword segment_id: str, "
+                "not keyword-only segment_id: str"
+            )
         },
     ),
     "the class of a body": (
         {"shapes/CreateAppRequest/members/CreateApplicationRequest/shape": "CampaignHook"},
         {
-            "PinpointClient.create_app: positional or keyword create_application_request: "
-            "CreateApplicationRequest, "
-            "not positional or keyword create_application_request: CampaignHook"
+            (
+                "PinpointClient.create_app: positional or keyword create_application_request: "
+                "CreateApplicationRequest, "
+                "not positional or keyword create_application_request: CampaignHook"
+            )
         },
     ),
     "the class of a result": (
@@ -253,8 +265,10 @@ CHANGES_OF_AWS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "what is listed": (
         {"shapes/ListOfApplicationResponse/member/shape": "SegmentResponse"},
         {
-            "PinpointClient.iter_apps: returns Paginator[ApplicationResponse], "
-            "not Paginator[SegmentResponse]",
+            (
+                "PinpointClient.iter_apps: returns Paginator[ApplicationResponse], "
+                "not Paginator[SegmentResponse]"
+            ),
             "ApplicationsResponse.item: list[ApplicationResponse], not list[SegmentResponse]",
         },
     ),
@@ -403,8 +417,10 @@ CHANGES_OF_CLASSES: dict[str, tuple[type, set[str]]] = {
             next_token=member(str | None, "NextToken"),
         ),
         {
-            "ApplicationsResponse.item: list[ApplicationResponse] | None, "
-            "not list[ApplicationResponse]",
+            (
+                "ApplicationsResponse.item: list[ApplicationResponse] | None, "
+                "not list[ApplicationResponse]"
+            ),
             "ApplicationsResponse.item: None by default, not list() by default",
         },
     ),
@@ -517,24 +533,30 @@ class Wrong:
             "get_app",
             Wrong.retyped,
             {
-                "Client.get_app: positional or keyword application_id: int, "
-                "not positional or keyword application_id: str"
+                (
+                    "Client.get_app: positional or keyword application_id: int, "
+                    "not positional or keyword application_id: str"
+                )
             },
         ),
         (
             "get_app",
             Wrong.optional,
             {
-                "Client.get_app: positional or keyword application_id: str = '', "
-                "not positional or keyword application_id: str"
+                (
+                    "Client.get_app: positional or keyword application_id: str = '', "
+                    "not positional or keyword application_id: str"
+                )
             },
         ),
         (
             "get_app",
             Wrong.keyword,
             {
-                "Client.get_app: keyword-only application_id: str, "
-                "not positional or keyword application_id: str"
+                (
+                    "Client.get_app: keyword-only application_id: str, "
+                    "not positional or keyword application_id: str"
+                )
             },
         ),
         ("get_app", Wrong.more, {"Client.get_app: AWS has no parameter version"}),
@@ -549,24 +571,30 @@ class Wrong:
             "get_apps",
             Wrong.positional_page,
             {
-                "Client.get_apps: positional or keyword page_size: int | None = None, "
-                "not keyword-only page_size: int | None = None",
+                (
+                    "Client.get_apps: positional or keyword page_size: int | None = None, "
+                    "not keyword-only page_size: int | None = None"
+                ),
             },
         ),
         (
             "get_apps",
             Wrong.text_page,
             {
-                "Client.get_apps: keyword-only page_size: str | None = None, "
-                "not keyword-only page_size: int | None = None",
+                (
+                    "Client.get_apps: keyword-only page_size: str | None = None, "
+                    "not keyword-only page_size: int | None = None"
+                ),
             },
         ),
         (
             "iter_apps",
             Wrong.listed,
             {
-                "Client.iter_apps: returns list[ApplicationResponse], "
-                "not Paginator[ApplicationResponse]"
+                (
+                    "Client.iter_apps: returns list[ApplicationResponse], "
+                    "not Paginator[ApplicationResponse]"
+                )
             },
         ),
         ("iter_apps", None, {"Client.iter_apps: missing"}),

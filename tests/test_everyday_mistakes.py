@@ -138,8 +138,10 @@ WRONG_ARGUMENTS: list[tuple[dict[str, Any], type[Exception], str]] = [
     (
         {"region_name": ""},
         errors.RegionError,
-        "region_name: must not be empty. Pass one such as 'us-east-1', or leave it out for "
-        "boto3's own choice.",
+        (
+            "region_name: must not be empty. Pass one such as 'us-east-1', or leave it out for "
+            "boto3's own choice."
+        ),
     ),
     (
         {"endpoint_url": 5},
@@ -149,14 +151,18 @@ WRONG_ARGUMENTS: list[tuple[dict[str, Any], type[Exception], str]] = [
     (
         {"endpoint_url": ""},
         errors.ConfigurationError,
-        "endpoint_url: must not be empty. Pass one such as 'http://localhost:4566', or leave it "
-        "out for boto3's own choice.",
+        (
+            "endpoint_url: must not be empty. Pass one such as 'http://localhost:4566', or leave "
+            "it out for boto3's own choice."
+        ),
     ),
     (
         {"region_name": "us-east-1", "endpoint_url": "localhost:4566"},
         errors.ConfigurationError,
-        "boto3 cannot make a client: Invalid endpoint: localhost:4566. Pass endpoint_url with its "
-        "scheme, such as 'http://localhost:4566'.",
+        (
+            "boto3 cannot make a client: Invalid endpoint: localhost:4566. Pass endpoint_url with "
+            "its scheme, such as 'http://localhost:4566'."
+        ),
     ),
 ]
 

@@ -29,6 +29,10 @@ class Word(str, enum.Enum):
     TOKEN = "a+b/c=="
 
 
+class Plain(enum.Enum):
+    SHOP = "shop"
+
+
 class Number(enum.IntEnum):
     SEVEN = 7
 
@@ -251,8 +255,8 @@ REFUSED: dict[str, tuple[Callable[[PinpointClient], object], str]] = {
         r"attributes\['likes'\]: expected list, got set",
     ),
     "an enum that is not a str": (
-        endpoint(address=enum.Enum("App", "SHOP").SHOP),  # type: ignore[attr-defined]  # pyright: ignore
-        "address: expected str, got App",
+        endpoint(address=Plain.SHOP),
+        "address: expected str, got Plain",
     ),
 }
 

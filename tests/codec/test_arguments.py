@@ -18,44 +18,58 @@ MISUSES: list[tuple[Callable[..., object], list[object], str]] = [
     (
         structure,
         [CreateApplicationRequest, {"Name": "x"}],
-        "structure() takes the dict first, then the class:"
-        " structure(data, CreateApplicationRequest)",
+        (
+            "structure() takes the dict first, then the class:"
+            " structure(data, CreateApplicationRequest)"
+        ),
     ),
     (
         structure,
         [{"Name": "x"}, CreateApplicationRequest(name="x")],
-        "structure() takes a class, got an instance of CreateApplicationRequest:"
-        " structure(data, CreateApplicationRequest)",
+        (
+            "structure() takes a class, got an instance of CreateApplicationRequest:"
+            " structure(data, CreateApplicationRequest)"
+        ),
     ),
     (
         structure,
         [{}, "CampaignResponse"],
-        "structure() takes a class of pinpoint_sdk.models, got str:"
-        " structure(data, models.CampaignResponse)",
+        (
+            "structure() takes a class of pinpoint_sdk.models, got str:"
+            " structure(data, models.CampaignResponse)"
+        ),
     ),
     (
         structure,
         [{}, dict],
-        "structure() takes a class of pinpoint_sdk.models, got the class dict:"
-        " structure(data, models.CampaignResponse)",
+        (
+            "structure() takes a class of pinpoint_sdk.models, got the class dict:"
+            " structure(data, models.CampaignResponse)"
+        ),
     ),
     (
         structure,
         [{}, Model],
-        "structure() takes a class of pinpoint_sdk.models, got the class Model:"
-        " structure(data, models.CampaignResponse)",
+        (
+            "structure() takes a class of pinpoint_sdk.models, got the class Model:"
+            " structure(data, models.CampaignResponse)"
+        ),
     ),
     (
         structure,
         ['{"Daily": 1}', CampaignLimits],
-        "structure() takes a dict for CampaignLimits, got str;"
-        " JSON is read by from_json(document, CampaignLimits)",
+        (
+            "structure() takes a dict for CampaignLimits, got str;"
+            " JSON is read by from_json(document, CampaignLimits)"
+        ),
     ),
     (
         structure,
         [CampaignLimits(), CampaignLimits],
-        "structure() takes a dict for CampaignLimits, got CampaignLimits, which is a model already;"
-        " unstructure() makes a dict of it",
+        (
+            "structure() takes a dict for CampaignLimits, got CampaignLimits, which is a model "
+            "already; unstructure() makes a dict of it"
+        ),
     ),
     (
         from_json,
@@ -65,20 +79,26 @@ MISUSES: list[tuple[Callable[..., object], list[object], str]] = [
     (
         from_json,
         ["{}", CampaignLimits()],
-        "from_json() takes a class, got an instance of CampaignLimits:"
-        " from_json(document, CampaignLimits)",
+        (
+            "from_json() takes a class, got an instance of CampaignLimits:"
+            " from_json(document, CampaignLimits)"
+        ),
     ),
     (
         from_json,
         [{"Daily": 1}, CampaignLimits],
-        "from_json() takes JSON as str or bytes, got dict;"
-        " a dict is read by structure(data, CampaignLimits)",
+        (
+            "from_json() takes JSON as str or bytes, got dict;"
+            " a dict is read by structure(data, CampaignLimits)"
+        ),
     ),
     (
         from_json,
         [CampaignLimits(), CampaignLimits],
-        "from_json() takes JSON as str or bytes, got CampaignLimits, which is a model already;"
-        " to_json() makes JSON of it",
+        (
+            "from_json() takes JSON as str or bytes, got CampaignLimits, which is a model already;"
+            " to_json() makes JSON of it"
+        ),
     ),
     (
         from_json,
@@ -88,8 +108,10 @@ MISUSES: list[tuple[Callable[..., object], list[object], str]] = [
     (
         from_json,
         [Path("limits.json"), CampaignLimits],
-        f"from_json() takes JSON as str or bytes, got {type(Path()).__name__};"
-        " pass what its read_bytes() returns",
+        (
+            f"from_json() takes JSON as str or bytes, got {type(Path()).__name__};"
+            " pass what its read_bytes() returns"
+        ),
     ),
     (
         unstructure,

@@ -9,5 +9,9 @@ def record(label: str, figure: str) -> None:
     _figures[label] = figure
 
 
+def recorded() -> dict[str, str]:
+    return {**_figures}
+
+
 def lines() -> list[str]:
     return [f"{label}: {figure}" for label, figure in sorted(_figures.items())]

@@ -120,7 +120,7 @@ def _attribute(values: _Value, dimension: JSON) -> Predicate:
 
     def matches_attribute(document: JSON) -> bool:
         found = values(document)
-        return (isinstance(found, list) and any(map(test, found))) is wanted  # pyright: ignore
+        return (isinstance(found, list) and any(map(test, found))) is wanted  # pyright: ignore[reportUnknownArgumentType]
 
     return matches_attribute
 
