@@ -48,6 +48,8 @@ class LanguageServer:
             if exc is None:
                 self._ask("shutdown")
                 self._tell("exit")
+            else:
+                self._process.kill()
 
     def complete(self, text: str) -> list[str]:
         """What the server offers at the cursor in a file with this text."""

@@ -18,7 +18,7 @@ from logging.handlers import QueueHandler
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import boto3
 import pytest
@@ -343,8 +343,19 @@ def test_every_request_is_logged(url: str) -> None:
 # --- python -m pinpoint_sdk.local
 
 
+STOPPING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+def heed_signals() -> None:
+    """In a new process: a signal that whoever runs the tests ignores would be ignored there too."""
+    for each in STOPPING:
+        signal.signal(each, signal.SIG_DFL)
+
+
 class Command:
-    """The server as a process of its own."""
+    """The server as a process of its own, which ends with its test."""
+
+    running: ClassVar[list[subprocess.Popen[str]]] = []
 
     def __init__(self, *options: object) -> None:
         self.process = subprocess.Popen(
@@ -352,7 +363,9 @@ class Command:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=heed_signals,
         )
+        self.running.append(self.process)
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         found = re.fullmatch(r"Amazon Pinpoint on (http://127\.0\.0\.1:\d+)\n", line)
@@ -366,7 +379,23 @@ class Command:
         return self.process.returncode, log
 
 
-STOPPING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+@pytest.fixture(autouse=True)
+def no_server_outlives_its_test() -> Iterator[None]:
+    yield
+    while Command.running:
+        with Command.running.pop() as process:
+            process.kill()
+
+
+def test_the_command_stops_where_whoever_starts_the_tests_ignores_signals() -> None:
+    before = {each: signal.signal(each, signal.SIG_IGN) for each in STOPPING}
+    try:
+        commands = {by: Command() for by in STOPPING}
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+    assert [command.stop(by)[0] for by, command in commands.items()] == [0, 0, 0]
 
 
 @pytest.mark.parametrize("by", STOPPING)
@@ -410,6 +439,7 @@ def test_what_cannot_be_saved_at_the_end_is_said(tmp_path: Path) -> None:
 def test_a_second_signal_ends_the_process_at_once() -> None:
     before = {number: signal.getsignal(number) for number in STOPPING}
     try:
+        heed_signals()
         stop = stopped_by_signal()
         for number in STOPPING:
             signal.raise_signal(number)
