@@ -54,13 +54,13 @@ def read_json(document: str | bytes) -> Any:
         RecursionError: It is nested too deeply.
     """
     try:
-        return _loads(document)
+        return loads(document)
     except ValueError:
         return json.loads(document)
 
 
-_loads: Callable[[str | bytes], Any]
+loads: Callable[[str | bytes], Any]
 try:
-    from orjson import loads as _loads
+    from orjson import loads as loads
 except ImportError:
-    _loads = json.loads
+    loads = json.loads

@@ -371,15 +371,17 @@ def test_a_request_whose_answer_was_lost_may_have_arrived(
 
 
 @on_both
-def test_boto3_takes_a_body_that_is_cut_for_an_answer(session: boto3.Session, path: str) -> None:
+def test_a_body_that_is_cut_is_never_a_result(session: boto3.Session, path: str) -> None:
+    """Newer boto3 takes it for an answer, and does not send again; older boto3 for a lost one."""
     choose(path, session)
     with Server(CUT) as server:
-        pinpoint = PinpointClient(session=session, endpoint_url=server.url)
+        pinpoint = PinpointClient(session=session, endpoint_url=server.url, config=ONCE)
 
-        with pytest.raises(errors.UnreadableResponseError):
+        with pytest.raises((errors.UnreadableResponseError, errors.NetworkError)) as caught:
             pinpoint.send_messages("app", SEND)
 
         assert server.read(1) == 1
+    assert getattr(caught.value, "may_have_arrived", True)
 
 
 def not_sent(session: boto3.Session, url: str, config: Config = ONCE) -> None:
