@@ -168,7 +168,7 @@ WRONG_ARGUMENTS: list[tuple[dict[str, Any], type[Exception], str]] = [
 
 
 @pytest.mark.parametrize("cls", [PinpointClient, AppsClient])
-@pytest.mark.parametrize(("given", "error", "said"), WRONG_ARGUMENTS, ids=repr)
+@pytest.mark.parametrize(("given", "error", "said"), WRONG_ARGUMENTS)
 def test_an_argument_of_another_kind_is_named(
     cls: type, given: dict[str, Any], error: type[Exception], said: str
 ) -> None:
