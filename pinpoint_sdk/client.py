@@ -47,19 +47,4 @@ class PinpointClient(
     Methods are named as in boto3, take and return models, and raise the errors of
     ``pinpoint_sdk.errors``. One instance may be shared by threads; as a context manager it closes
     its connections at the end. The clients it is made of can each be used alone.
-
-    Args:
-        region_name: The AWS region, such as ``us-east-1``; by default boto3's own choice.
-        session: A boto3 session to make the client with; by default boto3's default session,
-            which is set up as ``boto3.client`` does where there is none.
-        config: boto3 settings: retries, timeouts, proxies, connection pool.
-        endpoint_url: Another address to call than AWS's, with scheme.
-        client: A finished boto3 Pinpoint client, used as it is and left open by ``close``. It
-            knows AWS's own model only and refuses the members that only the 2017-09-27 release
-            has. Takes none of the other arguments.
-
-    Raises:
-        RegionError: No region was given, and boto3 finds none; or it is not a region.
-        ConfigurationError: boto3 cannot make a client out of the arguments and its environment.
-        TypeError: An argument is of another type, or ``client`` came with another argument.
     """

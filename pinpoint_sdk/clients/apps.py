@@ -1,4 +1,4 @@
-"""Projects, which the API calls applications, and their settings."""
+"""The client for projects."""
 
 from __future__ import annotations
 

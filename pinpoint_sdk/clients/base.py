@@ -52,23 +52,7 @@ def refusing_credentials(init: InitT) -> InitT:
 
 
 class Client:
-    """Base of the clients. One instance may be shared by threads.
-
-    Args:
-        region_name: The AWS region, such as ``us-east-1``; by default boto3's own choice.
-        session: A boto3 session to make the client with; by default boto3's default session,
-            which is set up as ``boto3.client`` does where there is none.
-        config: boto3 settings: retries, timeouts, proxies, connection pool.
-        endpoint_url: Another address to call than AWS's, with scheme.
-        client: A finished boto3 Pinpoint client, used as it is and left open by ``close``. It
-            knows AWS's own model only and refuses the members that only the 2017-09-27 release
-            has. Takes none of the other arguments.
-
-    Raises:
-        RegionError: No region was given, and boto3 finds none; or it is not a region.
-        ConfigurationError: boto3 cannot make a client out of the arguments and its environment.
-        TypeError: An argument is of another type, or ``client`` came with another argument.
-    """
+    """Base of the clients. One instance may be shared by threads."""
 
     @refusing_credentials
     def __init__(
@@ -80,6 +64,23 @@ class Client:
         endpoint_url: str | None = None,
         client: BaseClient | None = None,
     ) -> None:
+        """Create a client.
+
+        Args:
+            region_name: The AWS region, such as ``us-east-1``; by default boto3's own choice.
+            session: A boto3 session to make the client with; by default boto3's default session,
+                which is set up as ``boto3.client`` does where there is none.
+            config: boto3 settings: retries, timeouts, proxies, connection pool.
+            endpoint_url: Another address to call than AWS's, with scheme.
+            client: A finished boto3 Pinpoint client, used as it is and left open by ``close``. It
+                knows AWS's own model only and refuses the members that only the 2017-09-27 release
+                has. Takes none of the other arguments.
+
+        Raises:
+            RegionError: No region was given, and boto3 finds none; or it is not a region.
+            ConfigurationError: boto3 cannot make a client out of the arguments and its environment.
+            TypeError: An argument is of another type, or ``client`` came with another argument.
+        """
         require_text("region_name", region_name, "us-east-1", RegionError)
         require_text("endpoint_url", endpoint_url, "http://localhost:4566", ConfigurationError)
         require_session(session)

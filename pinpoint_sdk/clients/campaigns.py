@@ -1,4 +1,4 @@
-"""Campaigns: messages to a segment, on a schedule."""
+"""The client for campaigns."""
 
 from __future__ import annotations
 

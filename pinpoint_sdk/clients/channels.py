@@ -1,4 +1,4 @@
-"""Channels: the credentials and settings with which a project sends."""
+"""The client for channels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Endpoints: the devices, phone numbers and mailboxes that messages go to."""
+"""The client for endpoints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events: what endpoints report, and the stream that carries them on."""
+"""The client for events."""
 
 from __future__ import annotations
 

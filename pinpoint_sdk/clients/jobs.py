@@ -1,4 +1,4 @@
-"""Jobs: endpoint definitions imported from Amazon S3, or exported to it."""
+"""The client for import and export jobs."""
 
 from __future__ import annotations
 

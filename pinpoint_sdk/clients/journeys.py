@@ -1,4 +1,4 @@
-"""Journeys: paths of activities that users go through."""
+"""The client for journeys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Direct messages: to addresses, to endpoints, to users."""
+"""The client for direct messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Metrics: how projects, campaigns and journeys fare."""
+"""The client for metrics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One-time passwords: sent by SMS, and checked."""
+"""The client for one-time passwords."""
 
 from __future__ import annotations
 

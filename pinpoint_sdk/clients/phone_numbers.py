@@ -1,4 +1,4 @@
-"""Phone numbers: whether one is valid, of what type, and where it was registered."""
+"""The client for phone numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recommenders: Amazon Personalize campaigns that supply messages with recommended items."""
+"""The client for recommenders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Segments: which endpoints a campaign addresses."""
+"""The client for segments."""
 
 from __future__ import annotations
 

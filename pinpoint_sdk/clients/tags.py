@@ -1,4 +1,4 @@
-"""Tags: labels on projects, campaigns, segments and templates."""
+"""The client for tags."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates: message content stored under a name, in versions."""
+"""The client for templates."""
 
 from __future__ import annotations
 

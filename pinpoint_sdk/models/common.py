@@ -82,22 +82,8 @@ DimensionType: TypeAlias = Literal["INCLUSIVE", "EXCLUSIVE"]
 """What a match does: ``INCLUSIVE`` puts endpoints into a segment, ``EXCLUSIVE`` keeps them out."""
 
 
-EndpointTypesElement: TypeAlias = Literal[
-    "PUSH",
-    "GCM",
-    "APNS",
-    "APNS_SANDBOX",
-    "APNS_VOIP",
-    "APNS_VOIP_SANDBOX",
-    "ADM",
-    "SMS",
-    "VOICE",
-    "EMAIL",
-    "BAIDU",
-    "CUSTOM",
-    "IN_APP",
-]
-"""Kind of endpoint that a custom channel serves; the values mean what ``ChannelType`` says."""
+EndpointTypesElement: TypeAlias = ChannelType
+"""Kind of endpoint that a custom channel serves."""
 
 
 Format: TypeAlias = Literal["CSV", "JSON"]
