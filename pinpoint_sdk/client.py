@@ -45,6 +45,6 @@ class PinpointClient(
     """A typed client for Amazon Pinpoint: every operation, one method each.
 
     Methods are named as in boto3, take and return models, and raise the errors of
-    ``pinpoint_sdk.errors``. One instance may be shared by threads; as a context manager it closes
-    its connections at the end. The clients it is made of can each be used alone.
+    ``pinpoint_sdk.errors``. Threads can share one instance; as a context manager it closes its
+    connections at the end. Each of the clients that it inherits from can be used alone.
     """

@@ -54,13 +54,13 @@ class AppsClient(Client):
     def get_apps(
         self, *, page_size: int | None = None, token: str | None = None
     ) -> models.ApplicationsResponse:
-        """Get one page of the account's projects in the region; ``iter_apps`` turns the pages.
+        """Get one page of the account's projects in the region; ``iter_apps`` reads all pages.
 
         AWS operation: ``GetApps``. AWS still runs it.
 
         Args:
-            page_size: Projects a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Projects per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -74,14 +74,14 @@ class AppsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ApplicationResponse]:
-        """Go through the account's projects in the region, page after page as they are read.
+        """Iterate over the account's projects in the region, page by page as they are read.
 
         AWS operation: ``GetApps``. AWS still runs it.
 
         Args:
-            page_size: Projects a page, from 1; by default AWS's choice.
+            page_size: Projects per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the projects.
@@ -110,7 +110,7 @@ class AppsClient(Client):
         return self._call("DeleteApp", models.ApplicationResponse, ApplicationId=application_id)
 
     def get_application_settings(self, application_id: str) -> models.ApplicationSettingsResource:
-        """Get what holds for every campaign of a project: limits, quiet time, hook.
+        """Get the defaults for the campaigns of a project: limits, quiet time, hook.
 
         AWS operation: ``GetApplicationSettings``. AWS ended it on 2026-10-30.
 
@@ -118,7 +118,7 @@ class AppsClient(Client):
             application_id: The project's id, 32 hex digits.
 
         Returns:
-            The settings; limits that were never set read 0, texts "".
+            The settings; limits that were never set are 0, texts "".
 
         Raises:
             NotFoundException: There is no such project.
@@ -134,7 +134,7 @@ class AppsClient(Client):
         application_id: str,
         write_application_settings_request: models.WriteApplicationSettingsRequest,
     ) -> models.ApplicationSettingsResource:
-        """Set what holds for every campaign of a project that has no setting of its own.
+        """Set the defaults for the campaigns of a project without settings of their own.
 
         AWS operation: ``UpdateApplicationSettings``. AWS ended it on 2026-10-30.
 

@@ -64,14 +64,14 @@ class CampaignsClient(Client):
     def get_campaigns(
         self, application_id: str, *, page_size: int | None = None, token: str | None = None
     ) -> models.CampaignsResponse:
-        """Get one page of a project's campaigns; ``iter_campaigns`` turns the pages.
+        """Get one page of a project's campaigns; ``iter_campaigns`` reads all pages.
 
         AWS operation: ``GetCampaigns``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Campaigns a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Campaigns per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -95,15 +95,15 @@ class CampaignsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.CampaignResponse]:
-        """Go through a project's campaigns, page after page as they are read.
+        """Iterate over a project's campaigns, page by page as they are read.
 
         AWS operation: ``GetCampaigns``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Campaigns a page, from 1; by default AWS's choice.
+            page_size: Campaigns per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the campaigns.
@@ -118,14 +118,14 @@ class CampaignsClient(Client):
     def get_campaign_version(
         self, application_id: str, campaign_id: str, version: str | int
     ) -> models.CampaignResponse:
-        """Get a campaign as one of its versions had it.
+        """Get one version of a campaign.
 
         AWS operation: ``GetCampaignVersion``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             campaign_id: The campaign's id, 32 hex digits.
-            version: The version, from 1; ``version`` of a campaign fits.
+            version: The version, from 1, such as a campaign's ``version``.
 
         Returns:
             The campaign at that version.
@@ -149,15 +149,15 @@ class CampaignsClient(Client):
         page_size: int | None = None,
         token: str | None = None,
     ) -> models.CampaignsResponse:
-        """Get one page of a campaign's versions; ``iter_campaign_versions`` turns the pages.
+        """Get one page of a campaign's versions; ``iter_campaign_versions`` reads all pages.
 
         AWS operation: ``GetCampaignVersions``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             campaign_id: The campaign's id, 32 hex digits.
-            page_size: Versions a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Versions per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -183,16 +183,16 @@ class CampaignsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.CampaignResponse]:
-        """Go through all versions of a campaign, page after page as they are read.
+        """Iterate over all versions of a campaign, page by page as they are read.
 
         AWS operation: ``GetCampaignVersions``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             campaign_id: The campaign's id, 32 hex digits.
-            page_size: Versions a page, from 1; by default AWS's choice.
+            page_size: Versions per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the campaign's versions.
@@ -267,15 +267,15 @@ class CampaignsClient(Client):
         page_size: int | None = None,
         token: str | None = None,
     ) -> models.ActivitiesResponse:
-        """Get one page of a campaign's activities; ``iter_campaign_activities`` turns the pages.
+        """Get one page of a campaign's activities; ``iter_campaign_activities`` reads all pages.
 
         AWS operation: ``GetCampaignActivities``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             campaign_id: The campaign's id, 32 hex digits.
-            page_size: Activities a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Activities per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -301,16 +301,16 @@ class CampaignsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ActivityResponse]:
-        """Go through a campaign's activities, page after page as they are read.
+        """Iterate over a campaign's activities, page by page as they are read.
 
         AWS operation: ``GetCampaignActivities``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             campaign_id: The campaign's id, 32 hex digits.
-            page_size: Activities a page, from 1; by default AWS's choice.
+            page_size: Activities per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the activities.
@@ -341,19 +341,20 @@ class CampaignsClient(Client):
             application_id: The project's id, 32 hex digits.
             campaign_id: The campaign's id, 32 hex digits.
             campaign_status: The status to wait for.
-            timeout: Seconds until giving up; at 0 it is asked once.
+            timeout: Seconds until giving up; with 0 there is one call.
             delay: Seconds between two calls.
 
         Returns:
-            The campaign, in that status.
+            The campaign, once it has that status.
 
         Raises:
-            ValidationError: ``campaign_status`` is none; nothing was sent.
+            ValidationError: ``campaign_status`` is not a valid status; nothing was sent.
             WaitFailedError: The campaign is ``COMPLETED``, ``DELETED`` or ``INVALID`` instead;
                 ``last`` is the campaign.
             WaitTimeoutError: The campaign has another status; ``last`` is the campaign.
             NotFoundException: There is no such project or campaign.
         """
+        # Here and not at the top, because importing clients must be fast.
         from pinpoint_sdk._codec.validation import check, problems, refuse
 
         refuse(problems("campaign_status", campaign_status, check(models.CampaignStatus)))

@@ -12,9 +12,9 @@ class ChannelsClient(Client):
     """Channels: the credentials and settings with which a project sends."""
 
     def get_channels(self, application_id: str) -> models.ChannelsResponse:
-        """Get all channels of a project, those that are off included.
+        """Get all channels of a project, including those that are off.
 
-        Each has only what all channels share; ``get_sms_channel`` and its siblings return the rest.
+        Each has only what all channels share; ``get_sms_channel`` and the like return the rest.
 
         AWS operation: ``GetChannels``. AWS still runs it.
 
@@ -432,7 +432,7 @@ class ChannelsClient(Client):
     def update_email_channel(
         self, application_id: str, email_channel_request: models.EmailChannelRequest
     ) -> models.EmailChannelResponse:
-        """Switch email on or off, and set who it comes from.
+        """Switch email on or off, and set its sender.
 
         AWS operation: ``UpdateEmailChannel``. AWS ended it on 2026-10-30.
 
@@ -552,7 +552,7 @@ class ChannelsClient(Client):
     def update_sms_channel(
         self, application_id: str, sms_channel_request: models.SMSChannelRequest
     ) -> models.SMSChannelResponse:
-        """Switch SMS on or off, and set who it comes from.
+        """Switch SMS on or off, and set its sender.
 
         AWS operation: ``UpdateSmsChannel``. AWS still runs it.
 

@@ -39,7 +39,7 @@ class EndpointsClient(Client):
         """Create an endpoint, or merge changes into one.
 
         What is ``None`` stays as it is, and so does an attribute whose key is not in the request;
-        an attribute with ``[]`` loses its values. AWS takes the change in (HTTP 202) and applies
+        an attribute with ``[]`` loses its values. AWS accepts the change (HTTP 202) and applies
         it shortly after.
 
         AWS operation: ``UpdateEndpoint``. AWS ended it on 2026-10-30.
@@ -74,7 +74,7 @@ class EndpointsClient(Client):
 
         Args:
             application_id: The project's id, 32 hex digits.
-            endpoint_batch_request: What to store, an item an endpoint; 7 MB at most.
+            endpoint_batch_request: What to store, one item per endpoint; 7 MB at most.
 
         Returns:
             AWS's acknowledgement.
@@ -154,7 +154,7 @@ class EndpointsClient(Client):
     def delete_endpoint(self, application_id: str, endpoint_id: str) -> models.EndpointResponse:
         """Delete an endpoint.
 
-        AWS takes the deletion in (HTTP 202) and applies it shortly after.
+        AWS accepts the deletion (HTTP 202) and applies it shortly after.
 
         AWS operation: ``DeleteEndpoint``. AWS ended it on 2026-10-30.
 
@@ -178,7 +178,7 @@ class EndpointsClient(Client):
     def delete_user_endpoints(self, application_id: str, user_id: str) -> models.EndpointsResponse:
         """Delete all endpoints of a user.
 
-        AWS takes the deletion in (HTTP 202) and applies it shortly after.
+        AWS accepts the deletion (HTTP 202) and applies it shortly after.
 
         AWS operation: ``DeleteUserEndpoints``. AWS ended it on 2026-10-30.
 

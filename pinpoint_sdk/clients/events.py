@@ -16,7 +16,7 @@ class EventsClient(Client):
     ) -> models.EventsResponse:
         """Report up to 100 events of endpoints, and create or update these endpoints.
 
-        AWS answers HTTP 202 even if it refused some of them: look at ``status_code`` of each
+        AWS answers HTTP 202 even if it refused some of them: check ``status_code`` of each
         endpoint and event in the result, 202 or 400.
 
         AWS operation: ``PutEvents``. AWS ended it on 2026-10-30.
@@ -26,14 +26,14 @@ class EventsClient(Client):
             events_request: The events and their endpoints, by endpoint id; 4 MB at most.
 
         Returns:
-            What became of each endpoint and each event.
+            The outcome of each endpoint and each event.
 
         Raises:
             ValidationError: The request is wrong; nothing was sent.
             BadRequestException: AWS refused the request as a whole, or a quota is exceeded.
             NotFoundException: There is no such project.
             PayloadTooLargeException: The request is over 4 MB.
-            TooManyRequestsException: The account's rate is used up.
+            TooManyRequestsException: The account's rate quota is used up.
         """
         return self._call(
             "PutEvents",
@@ -70,7 +70,7 @@ class EventsClient(Client):
         )
 
     def get_event_stream(self, application_id: str) -> models.EventStream:
-        """Get where a project's events are sent.
+        """Get the stream that a project's events are sent to.
 
         AWS operation: ``GetEventStream``. AWS ended it on 2026-10-30.
 

@@ -18,7 +18,7 @@ class JobsClient(Client):
     ) -> models.ImportJobResponse:
         """Start to import endpoints from Amazon S3.
 
-        AWS takes the job in, status ``CREATED``, and works on it afterwards: follow it with
+        AWS accepts the job, status ``CREATED``, and runs it afterwards: follow it with
         ``get_import_job``. With ``define_segment`` it leaves a segment of type ``IMPORT``, which
         nothing else creates. A region takes 10 import jobs of up to 1 GB each at a time.
 
@@ -45,7 +45,7 @@ class JobsClient(Client):
         )
 
     def get_import_job(self, application_id: str, job_id: str) -> models.ImportJobResponse:
-        """Get one import job: its settings and how far it is.
+        """Get one import job: its settings and its progress.
 
         AWS operation: ``GetImportJob``. AWS ended it on 2026-10-30.
 
@@ -66,14 +66,14 @@ class JobsClient(Client):
     def get_import_jobs(
         self, application_id: str, *, page_size: int | None = None, token: str | None = None
     ) -> models.ImportJobsResponse:
-        """Get one page of a project's import jobs; ``iter_import_jobs`` turns the pages.
+        """Get one page of a project's import jobs; ``iter_import_jobs`` reads all pages.
 
         AWS operation: ``GetImportJobs``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Jobs a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Jobs per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -97,15 +97,15 @@ class JobsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ImportJobResponse]:
-        """Go through a project's import jobs, page after page as they are read.
+        """Iterate over a project's import jobs, page by page as they are read.
 
         AWS operation: ``GetImportJobs``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Jobs a page, from 1; by default AWS's choice.
+            page_size: Jobs per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the import jobs.
@@ -125,15 +125,15 @@ class JobsClient(Client):
         page_size: int | None = None,
         token: str | None = None,
     ) -> models.ImportJobsResponse:
-        """Get one page of a segment's import jobs; ``iter_segment_import_jobs`` turns the pages.
+        """Get one page of a segment's import jobs; ``iter_segment_import_jobs`` reads all pages.
 
         AWS operation: ``GetSegmentImportJobs``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             segment_id: The segment's id, 32 hex digits.
-            page_size: Jobs a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Jobs per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -159,16 +159,16 @@ class JobsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ImportJobResponse]:
-        """Go through a segment's import jobs, page after page as they are read.
+        """Iterate over a segment's import jobs, page by page as they are read.
 
         AWS operation: ``GetSegmentImportJobs``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             segment_id: The segment's id, 32 hex digits.
-            page_size: Jobs a page, from 1; by default AWS's choice.
+            page_size: Jobs per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the segment's import jobs.
@@ -187,8 +187,8 @@ class JobsClient(Client):
     ) -> models.ExportJobResponse:
         """Start to export a segment's endpoints, or all of a project's, to Amazon S3.
 
-        AWS takes the job in (HTTP 202), status ``CREATED``, and works on it afterwards: follow it
-        with ``get_export_job``.
+        AWS accepts the job (HTTP 202), status ``CREATED``, and runs it afterwards: follow it with
+        ``get_export_job``.
 
         AWS operation: ``CreateExportJob``. AWS ended it on 2026-10-30.
 
@@ -213,7 +213,7 @@ class JobsClient(Client):
         )
 
     def get_export_job(self, application_id: str, job_id: str) -> models.ExportJobResponse:
-        """Get one export job: its settings and how far it is.
+        """Get one export job: its settings and its progress.
 
         AWS operation: ``GetExportJob``. AWS ended it on 2026-10-30.
 
@@ -234,14 +234,14 @@ class JobsClient(Client):
     def get_export_jobs(
         self, application_id: str, *, page_size: int | None = None, token: str | None = None
     ) -> models.ExportJobsResponse:
-        """Get one page of a project's export jobs; ``iter_export_jobs`` turns the pages.
+        """Get one page of a project's export jobs; ``iter_export_jobs`` reads all pages.
 
         AWS operation: ``GetExportJobs``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Jobs a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Jobs per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -265,15 +265,15 @@ class JobsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ExportJobResponse]:
-        """Go through a project's export jobs, page after page as they are read.
+        """Iterate over a project's export jobs, page by page as they are read.
 
         AWS operation: ``GetExportJobs``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Jobs a page, from 1; by default AWS's choice.
+            page_size: Jobs per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the export jobs.
@@ -293,15 +293,15 @@ class JobsClient(Client):
         page_size: int | None = None,
         token: str | None = None,
     ) -> models.ExportJobsResponse:
-        """Get one page of a segment's export jobs; ``iter_segment_export_jobs`` turns the pages.
+        """Get one page of a segment's export jobs; ``iter_segment_export_jobs`` reads all pages.
 
         AWS operation: ``GetSegmentExportJobs``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             segment_id: The segment's id, 32 hex digits.
-            page_size: Jobs a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Jobs per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -327,16 +327,16 @@ class JobsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ExportJobResponse]:
-        """Go through a segment's export jobs, page after page as they are read.
+        """Iterate over a segment's export jobs, page by page as they are read.
 
         AWS operation: ``GetSegmentExportJobs``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             segment_id: The segment's id, 32 hex digits.
-            page_size: Jobs a page, from 1; by default AWS's choice.
+            page_size: Jobs per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the segment's export jobs.
@@ -360,7 +360,7 @@ class JobsClient(Client):
         Args:
             application_id: The project's id, 32 hex digits.
             job_id: The job's id, 32 hex digits.
-            timeout: Seconds until giving up; at 0 it is asked once.
+            timeout: Seconds until giving up; with 0 there is one call.
             delay: Seconds between two calls.
 
         Returns:
@@ -368,7 +368,7 @@ class JobsClient(Client):
 
         Raises:
             WaitFailedError: The job is ``FAILED``, with its first failure; ``last`` is the job.
-            WaitTimeoutError: The job goes on; ``last`` is the job.
+            WaitTimeoutError: The job is still running; ``last`` is the job.
             NotFoundException: There is no such project or job.
         """
         return wait_until(
@@ -392,7 +392,7 @@ class JobsClient(Client):
         Args:
             application_id: The project's id, 32 hex digits.
             job_id: The job's id, 32 hex digits.
-            timeout: Seconds until giving up; at 0 it is asked once.
+            timeout: Seconds until giving up; with 0 there is one call.
             delay: Seconds between two calls.
 
         Returns:
@@ -400,7 +400,7 @@ class JobsClient(Client):
 
         Raises:
             WaitFailedError: The job is ``FAILED``, with its first failure; ``last`` is the job.
-            WaitTimeoutError: The job goes on; ``last`` is the job.
+            WaitTimeoutError: The job is still running; ``last`` is the job.
             NotFoundException: There is no such project or job.
         """
         return wait_until(

@@ -66,14 +66,14 @@ class JourneysClient(Client):
     def list_journeys(
         self, application_id: str, *, page_size: int | None = None, token: str | None = None
     ) -> models.JourneysResponse:
-        """Get one page of a project's journeys; ``iter_journeys`` turns the pages.
+        """Get one page of a project's journeys; ``iter_journeys`` reads all pages.
 
         AWS operation: ``ListJourneys``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Journeys a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Journeys per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -97,15 +97,15 @@ class JourneysClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.JourneyResponse]:
-        """Go through a project's journeys, page after page as they are read.
+        """Iterate over a project's journeys, page by page as they are read.
 
         AWS operation: ``ListJourneys``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Journeys a page, from 1; by default AWS's choice.
+            page_size: Journeys per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the journeys.
@@ -125,15 +125,15 @@ class JourneysClient(Client):
         page_size: int | None = None,
         token: str | None = None,
     ) -> models.JourneyRunsResponse:
-        """Get one page of a journey's runs; ``iter_journey_runs`` turns the pages.
+        """Get one page of a journey's runs; ``iter_journey_runs`` reads all pages.
 
         AWS operation: ``GetJourneyRuns``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             journey_id: The journey's id, 32 hex digits.
-            page_size: Runs a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Runs per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -159,16 +159,16 @@ class JourneysClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.JourneyRunResponse]:
-        """Go through a journey's runs, page after page as they are read.
+        """Iterate over a journey's runs, page by page as they are read.
 
         AWS operation: ``GetJourneyRuns``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             journey_id: The journey's id, 32 hex digits.
-            page_size: Runs a page, from 1; by default AWS's choice.
+            page_size: Runs per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the journey's runs.
@@ -226,8 +226,8 @@ class JourneysClient(Client):
     ) -> models.JourneyResponse:
         """Pause, resume or cancel a journey.
 
-        Activities in progress run to their end even so. Only journeys that refresh their segment at
-        an interval can be paused; in a paused one the time of wait activities stands still. In a
+        Activities in progress still run to their end. Only journeys that refresh their segment at
+        an interval can be paused; in a paused one the time of wait activities stops. In a
         cancelled one no further activity starts, and the activities cannot be changed any more.
 
         AWS operation: ``UpdateJourneyState``. AWS ended it on 2026-10-30.
@@ -292,8 +292,8 @@ class JourneysClient(Client):
         Args:
             application_id: The project's id, 32 hex digits.
             journey_id: The journey's id, 32 hex digits.
-            run_id: The run's id; a run that is not listed yet is waited for too.
-            timeout: Seconds until giving up; at 0 it is asked once.
+            run_id: The run's id; the run need not be listed yet.
+            timeout: Seconds until giving up; with 0 there is one call.
             delay: Seconds between two calls.
 
         Returns:
@@ -301,7 +301,7 @@ class JourneysClient(Client):
 
         Raises:
             WaitFailedError: The run is ``CANCELLED``; ``last`` is the run.
-            WaitTimeoutError: The run goes on, or is not listed; ``last`` is the run or None.
+            WaitTimeoutError: The run is not finished, or not listed; ``last`` is the run or None.
             NotFoundException: There is no such project or journey.
         """
 

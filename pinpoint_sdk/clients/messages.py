@@ -16,8 +16,8 @@ class MessagesClient(Client):
     ) -> models.MessageResponse:
         """Send a message to up to 100 addresses and endpoints.
 
-        AWS answers HTTP 200 even if it reached nobody: look at ``outcomes`` and ``failed`` of the
-        result, or call ``raise_for_failures``. There is no idempotency token: a send that is
+        AWS answers HTTP 200 even if it reached no recipient: check ``outcomes`` and ``failed`` of
+        the result, or call ``raise_for_failures``. There is no idempotency token: a send that is
         repeated after a lost answer can reach people twice.
 
         AWS operation: ``SendMessages``. AWS still runs it.
@@ -27,13 +27,13 @@ class MessagesClient(Client):
             message_request: The recipients and what to send them, for each kind of channel.
 
         Returns:
-            What became of it for each recipient.
+            The outcome for each recipient.
 
         Raises:
             ValidationError: The request is wrong; nothing was sent.
-            BadRequestException: AWS refused the request as a whole: no or too many recipients.
+            BadRequestException: AWS refused the request as a whole: no recipient, or too many.
             NotFoundException: There is no such project.
-            TooManyRequestsException: The account's rate is used up.
+            TooManyRequestsException: The account's rate quota is used up.
         """
         return self._call(
             "SendMessages",
@@ -47,8 +47,8 @@ class MessagesClient(Client):
     ) -> models.SendUsersMessageResponse:
         """Send a message to all endpoints of up to 100 users.
 
-        AWS answers HTTP 200 even if it reached nobody: look at ``outcomes`` and ``failed`` of the
-        result, or call ``raise_for_failures``. There is no idempotency token: a send that is
+        AWS answers HTTP 200 even if it reached no recipient: check ``outcomes`` and ``failed`` of
+        the result, or call ``raise_for_failures``. There is no idempotency token: a send that is
         repeated after a lost answer can reach people twice.
 
         AWS operation: ``SendUsersMessages``. Whether AWS still runs it is unclear.
@@ -58,13 +58,13 @@ class MessagesClient(Client):
             send_users_message_request: The user ids and what to send, for each kind of channel.
 
         Returns:
-            What became of it for each endpoint of each user.
+            The outcome for each endpoint of each user.
 
         Raises:
             ValidationError: The request is wrong; nothing was sent.
-            BadRequestException: AWS refused the request as a whole: no or too many users.
+            BadRequestException: AWS refused the request as a whole: no user, or too many.
             NotFoundException: There is no such project.
-            TooManyRequestsException: The account's rate is used up.
+            TooManyRequestsException: The account's rate quota is used up.
         """
         return self._call(
             "SendUsersMessages",
@@ -78,7 +78,7 @@ class MessagesClient(Client):
     ) -> models.InAppMessagesResponse:
         """Get the in-app messages that campaigns have for an endpoint.
 
-        Each comes with the schedule and the caps that say when and how often it may show.
+        Each has the schedule and the caps that say when and how often the app may show it.
 
         AWS operation: ``GetInAppMessages``. AWS ended it on 2026-10-30.
 
@@ -87,7 +87,7 @@ class MessagesClient(Client):
             endpoint_id: The endpoint's id, as it was stored.
 
         Returns:
-            The messages, a campaign each.
+            The messages, one per campaign.
 
         Raises:
             NotFoundException: There is no such project or endpoint.

@@ -70,7 +70,7 @@ class MetricsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ResultRow]:
-        """Go through the rows of a metric of a project, page after page as they are read.
+        """Iterate over the rows of a metric of a project, page by page as they are read.
 
         AWS operation: ``GetApplicationDateRangeKpi``. AWS ended it on 2026-10-30.
 
@@ -80,9 +80,9 @@ class MetricsClient(Client):
                 ``email-open-rate``.
             end_time: Last moment of the span, a datetime with a time zone.
             start_time: First moment of the span, a datetime with a time zone.
-            page_size: Rows a page, from 1; by default AWS's choice.
+            page_size: Rows per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the rows.
@@ -161,7 +161,7 @@ class MetricsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ResultRow]:
-        """Go through the rows of a metric of a campaign, page after page as they are read.
+        """Iterate over the rows of a metric of a campaign, page by page as they are read.
 
         AWS operation: ``GetCampaignDateRangeKpi``. AWS ended it on 2026-10-30.
 
@@ -172,9 +172,9 @@ class MetricsClient(Client):
                 ``email-open-rate``.
             end_time: Last moment of the span, a datetime with a time zone.
             start_time: First moment of the span, a datetime with a time zone.
-            page_size: Rows a page, from 1; by default AWS's choice.
+            page_size: Rows per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the rows.
@@ -254,7 +254,7 @@ class MetricsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.ResultRow]:
-        """Go through the rows of a metric of a journey, page after page as they are read.
+        """Iterate over the rows of a metric of a journey, page by page as they are read.
 
         AWS operation: ``GetJourneyDateRangeKpi``. AWS ended it on 2026-10-30.
 
@@ -265,9 +265,9 @@ class MetricsClient(Client):
                 ``email-open-rate``.
             end_time: Last moment of the span, a datetime with a time zone.
             start_time: First moment of the span, a datetime with a time zone.
-            page_size: Rows a page, from 1; by default AWS's choice.
+            page_size: Rows per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the rows.
@@ -295,9 +295,9 @@ class MetricsClient(Client):
         next_token: str | None = None,
         page_size: int | None = None,
     ) -> models.JourneyExecutionMetricsResponse:
-        """Get where the participants of a journey stand, all its runs together.
+        """Get the execution metrics of a journey, all its runs together.
 
-        The metrics come all at once; AWS supports no paging here.
+        AWS returns all metrics at once and supports no paging here.
 
         AWS operation: ``GetJourneyExecutionMetrics``. AWS ended it on 2026-10-30.
 
@@ -331,9 +331,9 @@ class MetricsClient(Client):
         next_token: str | None = None,
         page_size: int | None = None,
     ) -> models.JourneyExecutionActivityMetricsResponse:
-        """Get where the participants of one activity of a journey stand, all runs together.
+        """Get the execution metrics of one activity of a journey, all runs together.
 
-        The metrics come all at once; AWS supports no paging here.
+        AWS returns all metrics at once and supports no paging here.
 
         AWS operation: ``GetJourneyExecutionActivityMetrics``. AWS ended it on 2026-10-30.
 
@@ -369,16 +369,16 @@ class MetricsClient(Client):
         next_token: str | None = None,
         page_size: int | None = None,
     ) -> models.JourneyRunExecutionMetricsResponse:
-        """Get where the participants of one run of a journey stand.
+        """Get the execution metrics of one run of a journey.
 
-        The metrics come all at once; AWS supports no paging here.
+        AWS returns all metrics at once and supports no paging here.
 
         AWS operation: ``GetJourneyRunExecutionMetrics``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             journey_id: The journey's id, 32 hex digits.
-            run_id: The run's id, ``run_id`` out of ``get_journey_runs``.
+            run_id: The run's id, from ``get_journey_runs``.
             next_token: Not supported by AWS here.
             page_size: From 1; not supported by AWS here.
 
@@ -408,16 +408,16 @@ class MetricsClient(Client):
         next_token: str | None = None,
         page_size: int | None = None,
     ) -> models.JourneyRunExecutionActivityMetricsResponse:
-        """Get where the participants of one activity in one run of a journey stand.
+        """Get the execution metrics of one activity in one run of a journey.
 
-        The metrics come all at once; AWS supports no paging here.
+        AWS returns all metrics at once and supports no paging here.
 
         AWS operation: ``GetJourneyRunExecutionActivityMetrics``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             journey_id: The journey's id, 32 hex digits.
-            run_id: The run's id, ``run_id`` out of ``get_journey_runs``.
+            run_id: The run's id, from ``get_journey_runs``.
             journey_activity_id: The activity's id, its key in the journey's ``activities``.
             next_token: Not supported by AWS here.
             page_size: From 1; not supported by AWS here.

@@ -16,9 +16,9 @@ class OTPClient(Client):
         application_id: str,
         send_otp_message_request_parameters: models.SendOTPMessageRequestParameters,
     ) -> models.MessageResponse:
-        """Make up a one-time password and send it by SMS.
+        """Generate a one-time password and send it by SMS.
 
-        The answer alone is no proof of delivery: look at ``outcomes`` and ``failed`` of the result,
+        The answer alone does not prove delivery: check ``outcomes`` and ``failed`` of the result,
         or call ``raise_for_failures``. There is no idempotency token: a send that is repeated after
         a lost answer can reach people twice.
 
@@ -30,13 +30,13 @@ class OTPClient(Client):
                 how long and how often the code may be tried.
 
         Returns:
-            What became of the message.
+            The outcome of the send.
 
         Raises:
             ValidationError: The request is wrong; nothing was sent.
             BadRequestException: AWS refused a value.
             NotFoundException: There is no such project.
-            TooManyRequestsException: The account's rate is used up.
+            TooManyRequestsException: The account's rate quota is used up.
         """
         return self._call(
             "SendOTPMessage",
@@ -52,7 +52,7 @@ class OTPClient(Client):
     ) -> models.VerificationResponse:
         """Check the one-time password that a user typed.
 
-        A code that does not hold is no error: look at ``valid`` of the result.
+        A wrong code is not an error: check ``valid`` of the result.
 
         AWS operation: ``VerifyOTPMessage``. AWS still runs it.
 
@@ -62,7 +62,7 @@ class OTPClient(Client):
                 it was sent with.
 
         Returns:
-            Whether the code holds.
+            Whether the code is valid.
 
         Raises:
             ValidationError: The request is wrong; nothing was sent.

@@ -14,9 +14,9 @@ class PhoneNumbersClient(Client):
     def phone_number_validate(
         self, number_validate_request: models.NumberValidateRequest
     ) -> models.NumberValidateResponse:
-        """Look a phone number up: whether it is valid, its type, carrier and place.
+        """Look up a phone number: whether it is valid, its type, carrier and place.
 
-        AWS answers HTTP 200 even for an invalid number: look at ``phone_type`` of the result, which
+        AWS answers HTTP 200 even for an invalid number: check ``phone_type`` of the result, which
         is then ``INVALID``.
 
         AWS operation: ``PhoneNumberValidate``. AWS still runs it.
@@ -30,9 +30,9 @@ class PhoneNumbersClient(Client):
 
         Raises:
             ValidationError: The request is wrong; nothing was sent.
-            BadRequestException: AWS refused the request, as it may a number without country code.
-            TooManyRequestsException: The account's rate is used up; documented once as 20 calls a
-                second.
+            BadRequestException: AWS refused the request, such as a number without country code.
+            TooManyRequestsException: The account's rate quota is used up; documented once as 20
+                calls a second.
         """
         return self._call(
             "PhoneNumberValidate",

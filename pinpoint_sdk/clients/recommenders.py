@@ -65,13 +65,13 @@ class RecommendersClient(Client):
     ) -> models.ListRecommenderConfigurationsResponse:
         """Get one page of the account's recommender configurations.
 
-        ``iter_recommender_configurations`` turns the pages.
+        ``iter_recommender_configurations`` reads all pages.
 
         AWS operation: ``GetRecommenderConfigurations``. AWS ended it on 2026-10-30.
 
         Args:
-            page_size: Configurations a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Configurations per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -90,14 +90,14 @@ class RecommendersClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.RecommenderConfigurationResponse]:
-        """Go through the account's recommender configurations, page after page as they are read.
+        """Iterate over the account's recommender configurations, page by page as they are read.
 
         AWS operation: ``GetRecommenderConfigurations``. AWS ended it on 2026-10-30.
 
         Args:
-            page_size: Configurations a page, from 1; by default AWS's choice.
+            page_size: Configurations per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the configurations.

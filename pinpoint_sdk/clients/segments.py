@@ -63,14 +63,14 @@ class SegmentsClient(Client):
     def get_segments(
         self, application_id: str, *, page_size: int | None = None, token: str | None = None
     ) -> models.SegmentsResponse:
-        """Get one page of a project's segments; ``iter_segments`` turns the pages.
+        """Get one page of a project's segments; ``iter_segments`` reads all pages.
 
         AWS operation: ``GetSegments``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Segments a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Segments per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -94,15 +94,15 @@ class SegmentsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.SegmentResponse]:
-        """Go through a project's segments, page after page as they are read.
+        """Iterate over a project's segments, page by page as they are read.
 
         AWS operation: ``GetSegments``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
-            page_size: Segments a page, from 1; by default AWS's choice.
+            page_size: Segments per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the segments.
@@ -117,14 +117,14 @@ class SegmentsClient(Client):
     def get_segment_version(
         self, application_id: str, segment_id: str, version: str | int
     ) -> models.SegmentResponse:
-        """Get a segment as one of its versions had it.
+        """Get one version of a segment.
 
         AWS operation: ``GetSegmentVersion``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             segment_id: The segment's id, 32 hex digits.
-            version: The version, from 1; ``version`` of a segment fits.
+            version: The version, from 1, such as a segment's ``version``.
 
         Returns:
             The segment at that version.
@@ -148,15 +148,15 @@ class SegmentsClient(Client):
         page_size: int | None = None,
         token: str | None = None,
     ) -> models.SegmentsResponse:
-        """Get one page of a segment's versions; ``iter_segment_versions`` turns the pages.
+        """Get one page of a segment's versions; ``iter_segment_versions`` reads all pages.
 
         AWS operation: ``GetSegmentVersions``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             segment_id: The segment's id, 32 hex digits.
-            page_size: Versions a page, from 1; by default AWS's choice.
-            token: The page to get, out of ``next_token`` of the page before.
+            page_size: Versions per page, from 1; by default AWS's choice.
+            token: The page to get: ``next_token`` of the page before.
 
         Returns:
             The page.
@@ -182,16 +182,16 @@ class SegmentsClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.SegmentResponse]:
-        """Go through all versions of a segment, page after page as they are read.
+        """Iterate over all versions of a segment, page by page as they are read.
 
         AWS operation: ``GetSegmentVersions``. AWS ended it on 2026-10-30.
 
         Args:
             application_id: The project's id, 32 hex digits.
             segment_id: The segment's id, 32 hex digits.
-            page_size: Versions a page, from 1; by default AWS's choice.
+            page_size: Versions per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the segment's versions.
@@ -240,7 +240,7 @@ class SegmentsClient(Client):
     def delete_segment(self, application_id: str, segment_id: str) -> models.SegmentResponse:
         """Delete a segment.
 
-        A campaign that goes to it fails, and its status becomes ``DELETED``.
+        A campaign that sends to it fails, and its status becomes ``DELETED``.
 
         AWS operation: ``DeleteSegment``. AWS ended it on 2026-10-30.
 

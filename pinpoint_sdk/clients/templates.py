@@ -283,13 +283,13 @@ class TemplatesClient(Client):
         prefix: str | None = None,
         template_type: str | None = None,
     ) -> models.TemplatesResponse:
-        """Get one page of the region's templates; ``iter_templates`` turns the pages.
+        """Get one page of the region's templates; ``iter_templates`` reads all pages.
 
         AWS operation: ``ListTemplates``. AWS ended it on 2026-10-30.
 
         Args:
-            next_token: The page to get, out of ``next_token`` of the page before.
-            page_size: Templates a page, from 1; by default AWS's choice.
+            next_token: The page to get: ``next_token`` of the page before.
+            page_size: Templates per page, from 1; by default AWS's choice.
             prefix: Only templates whose name starts with it.
             template_type: Only templates of this kind: ``EMAIL``, ``SMS``, ``VOICE`` or ``PUSH``;
                 AWS's list has no ``INAPP`` here.
@@ -315,7 +315,7 @@ class TemplatesClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.TemplateResponse]:
-        """Go through the region's templates, page after page as they are read.
+        """Iterate over the region's templates, page by page as they are read.
 
         AWS operation: ``ListTemplates``. AWS ended it on 2026-10-30.
 
@@ -323,9 +323,9 @@ class TemplatesClient(Client):
             prefix: Only templates whose name starts with it.
             template_type: Only templates of this kind: ``EMAIL``, ``SMS``, ``VOICE`` or ``PUSH``;
                 AWS's list has no ``INAPP`` here.
-            page_size: Templates a page, from 1; by default AWS's choice.
+            page_size: Templates per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the templates.
@@ -347,7 +347,7 @@ class TemplatesClient(Client):
         next_token: str | None = None,
         page_size: int | None = None,
     ) -> models.TemplateVersionsResponse:
-        """Get one page of a template's versions; ``iter_template_versions`` turns the pages.
+        """Get one page of a template's versions; ``iter_template_versions`` reads all pages.
 
         AWS operation: ``ListTemplateVersions``. AWS ended it on 2026-10-30.
 
@@ -355,8 +355,8 @@ class TemplatesClient(Client):
             template_name: The template's name.
             template_type: ``EMAIL``, ``SMS``, ``VOICE`` or ``PUSH``; AWS's list has no ``INAPP``
                 here.
-            next_token: The page to get, out of ``next_token`` of the page before.
-            page_size: Versions a page, from 1; by default AWS's choice.
+            next_token: The page to get: ``next_token`` of the page before.
+            page_size: Versions per page, from 1; by default AWS's choice.
 
         Returns:
             The page.
@@ -382,7 +382,7 @@ class TemplatesClient(Client):
         max_items: int | None = None,
         token: str | None = None,
     ) -> Paginator[models.TemplateVersionResponse]:
-        """Go through all versions of a template, page after page as they are read.
+        """Iterate over all versions of a template, page by page as they are read.
 
         AWS operation: ``ListTemplateVersions``. AWS ended it on 2026-10-30.
 
@@ -390,9 +390,9 @@ class TemplatesClient(Client):
             template_name: The template's name.
             template_type: ``EMAIL``, ``SMS``, ``VOICE`` or ``PUSH``; AWS's list has no ``INAPP``
                 here.
-            page_size: Versions a page, from 1; by default AWS's choice.
+            page_size: Versions per page, from 1; by default AWS's choice.
             max_items: Stop after this many, from 1.
-            token: Where to start, out of a paginator's ``next_token``.
+            token: Where to start: a paginator's ``next_token``.
 
         Returns:
             An iterator over the template's versions.
@@ -416,7 +416,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Change an email template, in its latest version or as a new one.
 
-        AWS takes the change in with HTTP 202; it may not show at once. Messages that name no
+        AWS accepts the change with HTTP 202; it may not be visible at once. Messages without a
         version use the active one, which need not be the latest: see
         ``update_template_active_version``.
 
@@ -458,7 +458,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Change an SMS template, in its latest version or as a new one.
 
-        AWS takes the change in with HTTP 202; it may not show at once. Messages that name no
+        AWS accepts the change with HTTP 202; it may not be visible at once. Messages without a
         version use the active one, which need not be the latest: see
         ``update_template_active_version``.
 
@@ -499,7 +499,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Change a voice template, in its latest version or as a new one.
 
-        AWS takes the change in with HTTP 202; it may not show at once. Messages that name no
+        AWS accepts the change with HTTP 202; it may not be visible at once. Messages without a
         version use the active one, which need not be the latest: see
         ``update_template_active_version``.
 
@@ -541,7 +541,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Change a template for push notifications, in its latest version or as a new one.
 
-        AWS takes the change in with HTTP 202; it may not show at once. Messages that name no
+        AWS accepts the change with HTTP 202; it may not be visible at once. Messages without a
         version use the active one, which need not be the latest: see
         ``update_template_active_version``.
 
@@ -583,7 +583,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Change an in-app template, in its latest version or as a new one.
 
-        AWS takes the change in with HTTP 202; it may not show at once. Messages that name no
+        AWS accepts the change with HTTP 202; it may not be visible at once. Messages without a
         version use the active one, which need not be the latest: see
         ``update_template_active_version``.
 
@@ -621,7 +621,7 @@ class TemplatesClient(Client):
         template_type: str,
         template_active_version_request: models.TemplateActiveVersionRequest,
     ) -> models.MessageBody:
-        """Choose the version of a template that messages use where they name none.
+        """Choose the version of a template that messages use if they do not name one.
 
         AWS operation: ``UpdateTemplateActiveVersion``. AWS ended it on 2026-10-30.
 
@@ -652,7 +652,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Delete an email template with all its versions, or one version of it.
 
-        AWS takes the change in with HTTP 202; it may not show at once.
+        AWS accepts the change with HTTP 202; it may not be visible at once.
 
         AWS operation: ``DeleteEmailTemplate``. AWS ended it on 2026-10-30.
 
@@ -675,7 +675,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Delete an SMS template with all its versions, or one version of it.
 
-        AWS takes the change in with HTTP 202; it may not show at once.
+        AWS accepts the change with HTTP 202; it may not be visible at once.
 
         AWS operation: ``DeleteSmsTemplate``. AWS ended it on 2026-10-30.
 
@@ -698,7 +698,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Delete a voice template with all its versions, or one version of it.
 
-        AWS takes the change in with HTTP 202; it may not show at once.
+        AWS accepts the change with HTTP 202; it may not be visible at once.
 
         AWS operation: ``DeleteVoiceTemplate``. AWS ended it on 2026-10-30.
 
@@ -721,7 +721,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Delete a template for push notifications with all its versions, or one version of it.
 
-        AWS takes the change in with HTTP 202; it may not show at once.
+        AWS accepts the change with HTTP 202; it may not be visible at once.
 
         AWS operation: ``DeletePushTemplate``. AWS ended it on 2026-10-30.
 
@@ -744,7 +744,7 @@ class TemplatesClient(Client):
     ) -> models.MessageBody:
         """Delete an in-app template with all its versions, or one version of it.
 
-        AWS takes the change in with HTTP 202; it may not show at once.
+        AWS accepts the change with HTTP 202; it may not be visible at once.
 
         AWS operation: ``DeleteInAppTemplate``. AWS ended it on 2026-10-30.
 

@@ -24,9 +24,9 @@ class Wire:
 
 
 def secret(value: object) -> str:
-    """The repr of a member that stays out of reprs, logs and errors.
+    """Hide the value of a member in reprs, logs and errors.
 
-    As ``field(repr=secret)`` it stands in the attrs field, where other tools read it too.
+    It is given to attrs as ``field(repr=secret)``, where other tools find it too.
     """
     return "None" if value is None else "***"
 
@@ -46,7 +46,7 @@ class Model:
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
-        """Print in IPython and hypothesis, which reads the values of attrs fields by itself."""
+        """Print in IPython and hypothesis, which would print attrs fields by itself."""
         printer.text(repr(self))
 
 
@@ -54,7 +54,7 @@ class Model:
 class ResponseMetadata:
     """What came with an answer of AWS beside its body.
 
-    Every member is empty on a model that no call returned.
+    Every member is empty on a model that was not returned by a call.
     """
 
     request_id: str = ""
@@ -62,7 +62,7 @@ class ResponseMetadata:
     http_status_code: int = 0
     """The HTTP status, 200 to 299."""
     retry_attempts: int = 0
-    """How often boto3 sent the request again before this answer."""
+    """How often boto3 resent the request before this answer."""
     http_headers: dict[str, str] = attrs.field(factory=dict)
     """The HTTP headers, their names in lower case."""
 
@@ -77,7 +77,7 @@ class Response(Model):
     response_metadata: ResponseMetadata = attrs.field(
         default=NO_METADATA, init=False, eq=False, repr=False
     )
-    """Request id, HTTP status and retries; takes no part in equality and repr."""
+    """Request id, HTTP status and retries; ignored in equality and repr."""
 
 
 @attrs.frozen
@@ -93,13 +93,13 @@ class Member:
     """The declared type without ``Annotated`` and without ``None``."""
     required: bool
     never_none: bool
-    """Set for the collections of a response: empty where AWS sends none."""
+    """True for the collections of a response: empty if AWS leaves them out."""
     secret: bool
-    """Set where the field has a repr of its own, or is left out of reprs."""
+    """True if the field has a repr of its own, or is left out of reprs."""
 
 
 def members(cls: type[Model]) -> tuple[Member, ...]:
-    """The members of a model, in the order of its class body."""
+    """List the members of a model, in the order of its class body."""
     if (known := _MEMBERS.get(cls)) is None:
         known = _MEMBERS[cls] = _read_members(cls)
     return known

@@ -1,4 +1,4 @@
-"""What several rooms share: channel types, sending limits, quiet time, filters, templates."""
+"""What several modules share: channel types, sending limits, quiet time, filters, templates."""
 
 from __future__ import annotations
 

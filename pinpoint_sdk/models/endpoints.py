@@ -36,7 +36,7 @@ class EndpointRequest(Model):
     effective_date: Annotated[str | None, Wire("EffectiveDate")] = None
     """When the endpoint is updated, ISO 8601."""
     endpoint_status: Annotated[str | None, Wire("EndpointStatus")] = None
-    """``ACTIVE``: the endpoint gets messages; ``INACTIVE``: it gets none. Every create or update
+    """``ACTIVE``: the endpoint gets messages; ``INACTIVE``: it does not. Every create or update
     sets ``ACTIVE``; updating an endpoint sets ``INACTIVE`` on any other with that ``address``.
     """
     location: Annotated[EndpointLocation | None, Wire("Location")] = None
@@ -80,7 +80,7 @@ class EndpointResponse(Response):
     effective_date: Annotated[str | None, Wire("EffectiveDate")] = None
     """When the endpoint was last updated, ISO 8601."""
     endpoint_status: Annotated[str | None, Wire("EndpointStatus")] = None
-    """``ACTIVE``: the endpoint gets messages; ``INACTIVE``: it gets none, because a caller set so,
+    """``ACTIVE``: the endpoint gets messages; ``INACTIVE``: it does not, because a caller set so,
     an update gave another endpoint this ``address`` or, as the 2017-09-27 release says, a delivery
     failed.
     """
@@ -136,7 +136,7 @@ class EndpointBatchItem(Model):
     effective_date: Annotated[str | None, Wire("EffectiveDate")] = None
     """When the endpoint was created or updated, ISO 8601."""
     endpoint_status: Annotated[str | None, Wire("EndpointStatus")] = None
-    """``ACTIVE``: the endpoint gets messages; ``INACTIVE``: it gets none. Every create or update
+    """``ACTIVE``: the endpoint gets messages; ``INACTIVE``: it does not. Every create or update
     sets ``ACTIVE``; updating an endpoint sets ``INACTIVE`` on any other with that ``address``.
     """
     id: Annotated[str | None, Wire("Id")] = None

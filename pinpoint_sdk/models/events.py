@@ -62,7 +62,7 @@ class PublicEndpoint(Model):
     effective_date: Annotated[str | None, Wire("EffectiveDate")] = None
     """When the endpoint was last updated, ISO 8601."""
     endpoint_status: Annotated[str | None, Wire("EndpointStatus")] = None
-    """``ACTIVE``: the endpoint gets messages; ``INACTIVE``: it gets none. Every create or update
+    """``ACTIVE``: the endpoint gets messages; ``INACTIVE``: it does not. Every create or update
     sets ``ACTIVE``; updating an endpoint sets ``INACTIVE`` on any other with that ``address``.
     """
     location: Annotated[EndpointLocation | None, Wire("Location")] = None
@@ -239,8 +239,8 @@ class EventStream(Response):
     role_arn: Annotated[str, Wire("RoleArn")]
     """ARN of the IAM role that lets Pinpoint write to the stream."""
     external_id: Annotated[str | None, Wire("ExternalId")] = None
-    """Deprecated: the AWS account id, set as external id in the role's trust policy. Pinpoint needs
-    none any more, and AWS advises against it.
+    """Deprecated: the AWS account id, set as external id in the role's trust policy. Pinpoint no
+    longer needs it, and AWS advises against it.
     """
     last_modified_date: Annotated[str | None, Wire("LastModifiedDate")] = None
     """When these settings last changed, ISO 8601."""

@@ -45,9 +45,9 @@ class InAppMessageContent(Model):
     background_color: Annotated[str | None, Wire("BackgroundColor")] = None
     """Color behind the message."""
     body_config: Annotated[InAppMessageBodyConfig | None, Wire("BodyConfig")] = None
-    """Body text and its looks."""
+    """Body text and its style."""
     header_config: Annotated[InAppMessageHeaderConfig | None, Wire("HeaderConfig")] = None
-    """Heading and its looks."""
+    """Heading and its style."""
     image_url: Annotated[str | None, Wire("ImageUrl")] = None
     """URL of the background image."""
     primary_btn: Annotated[InAppMessageButton | None, Wire("PrimaryBtn")] = None
@@ -97,7 +97,7 @@ class InAppMessageButton(Model):
     android: Annotated[OverrideButtonConfiguration | None, Wire("Android")] = None
     """Action on Android instead of the default one."""
     default_config: Annotated[DefaultButtonConfiguration | None, Wire("DefaultConfig")] = None
-    """Text, looks and action of the button."""
+    """Text, style and action of the button."""
     ios: Annotated[OverrideButtonConfiguration | None, Wire("IOS")] = None
     """Action on iOS instead of the default one."""
     web: Annotated[OverrideButtonConfiguration | None, Wire("Web")] = None
@@ -106,7 +106,7 @@ class InAppMessageButton(Model):
 
 @define(kw_only=True, repr=False)
 class DefaultButtonConfiguration(Model):
-    """Text, looks and action of a button, on every platform without an
+    """Text, style and action of a button, on every platform without an
     ``OverrideButtonConfiguration``.
 
     AWS shape: ``DefaultButtonConfiguration``.
@@ -129,7 +129,7 @@ class DefaultButtonConfiguration(Model):
 @define(kw_only=True, repr=False)
 class OverrideButtonConfiguration(Model):
     """Action of a button on one platform, instead of that of ``DefaultButtonConfiguration``; text
-    and looks stay.
+    and style stay.
 
     AWS shape: ``OverrideButtonConfiguration``.
     """

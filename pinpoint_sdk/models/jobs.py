@@ -51,8 +51,8 @@ class ImportJobRequest(Model):
     define_segment: Annotated[bool | None, Wire("DefineSegment")] = None
     """Whether the job creates a segment out of the endpoints."""
     external_id: Annotated[str | None, Wire("ExternalId")] = None
-    """Deprecated: the AWS account id, set as external id in the role's trust policy. Pinpoint needs
-    none any more, and AWS advises against it.
+    """Deprecated: the AWS account id, set as external id in the role's trust policy. Pinpoint no
+    longer needs it, and AWS advises against it.
     """
     register_endpoints: Annotated[bool | None, Wire("RegisterEndpoints")] = None
     """Whether the job registers the endpoints with Pinpoint."""
@@ -132,8 +132,8 @@ class ImportJobResource(Model):
     define_segment: Annotated[bool | None, Wire("DefineSegment")] = None
     """Whether the job creates a segment out of the endpoints."""
     external_id: Annotated[str | None, Wire("ExternalId")] = None
-    """Deprecated: the AWS account id, set as external id in the role's trust policy. Pinpoint needs
-    none any more, and AWS advises against it.
+    """Deprecated: the AWS account id, set as external id in the role's trust policy. Pinpoint no
+    longer needs it, and AWS advises against it.
     """
     register_endpoints: Annotated[bool | None, Wire("RegisterEndpoints")] = None
     """Whether the job registers the endpoints with Pinpoint."""

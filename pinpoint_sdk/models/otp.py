@@ -44,7 +44,7 @@ class SendOTPMessageRequestParameters(Model):
     template_id: Annotated[str | None, Wire("TemplateId")] = None
     """Template id that the country's regulator gave you; for recipients in India alone."""
     validity_period: Annotated[int | None, Wire("ValidityPeriod")] = None
-    """Minutes for which the code holds: 5 to 60, by default 15."""
+    """Minutes for which the code is valid: 5 to 60, by default 15."""
 
 
 @define(kw_only=True, repr=False)
@@ -71,4 +71,4 @@ class VerificationResponse(Response):
     """
 
     valid: Annotated[bool | None, Wire("Valid")] = None
-    """Whether the code holds."""
+    """Whether the code is valid."""

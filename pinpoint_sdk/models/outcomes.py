@@ -1,4 +1,4 @@
-"""HTTP 200 is not success for everyone: what became of each recipient of a send, of each event."""
+"""HTTP 200 is not success for all: the outcome of each recipient of a send and of each event."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DeliveryStatus: TypeAlias = Literal[
 
 @frozen(kw_only=True)
 class DeliveryOutcome:
-    """What became of a send for one recipient: a row of the flat view over a response.
+    """The outcome of a send for one recipient: a row of the flat view over a response.
 
     AWS shapes: ``MessageResult`` and ``EndpointMessageResult``, without their nesting.
     """
@@ -41,7 +41,7 @@ class DeliveryOutcome:
     address: str | None = None
     """Phone number, device token or e-mail address, where AWS named it."""
     delivery_status: DeliveryStatus
-    """What became of the message."""
+    """How the send ended."""
     status_code: int
     """AWS's HTTP-like code for the recipient: 200, 400, 429, ..."""
     status_message: str | None = None
@@ -74,7 +74,7 @@ class DeliveryOutcome:
 
 @frozen(kw_only=True)
 class EventOutcome:
-    """What became of one event of ``put_events``, or of the endpoint that it came with.
+    """The outcome of one event of ``put_events``, or of the endpoint that it came with.
 
     AWS shapes: ``EventItemResponse`` and ``EndpointItemResponse``, without their nesting.
     """
@@ -84,7 +84,7 @@ class EventOutcome:
     event_id: str | None = None
     """The event; None where this is the outcome of the endpoint itself."""
     status_code: int
-    """AWS's HTTP-like code for the item: 202 where it was accepted; 0 where AWS sent none."""
+    """AWS's HTTP-like code for the item: 202 where it was accepted; 0 where AWS sent no code."""
     message: str | None = None
     """AWS's explanation."""
 
@@ -114,17 +114,17 @@ class Report(Generic[OutcomeT]):
 
     @property
     def outcomes(self) -> list[OutcomeT]:
-        """One entry an item, whatever the nesting of the response."""
+        """One entry per item, whatever the nesting of the response."""
         raise NotImplementedError
 
     @property
     def failed(self) -> list[OutcomeT]:
-        """The outcomes that are no success."""
+        """The outcomes that did not succeed."""
         return [each for each in self.outcomes if not each.succeeded]
 
     @property
     def retryable(self) -> list[OutcomeT]:
-        """The failed ones that may work later."""
+        """The failed outcomes where sending again, later, may work."""
         return [each for each in self.outcomes if each.retryable]
 
 
@@ -138,7 +138,7 @@ class DeliveryReport(Report[DeliveryOutcome]):
     __slots__ = ()
 
     def raise_for_failures(self) -> None:
-        """Raise if not everybody was reached.
+        """Raise if not every recipient was reached.
 
         Raises:
             DeliveryError: At least one outcome is not ``SUCCESSFUL``; it carries all that failed.

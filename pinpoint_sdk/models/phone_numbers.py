@@ -26,7 +26,7 @@ class NumberValidateRequest(Model):
 @define(kw_only=True, repr=False)
 class NumberValidateResponse(Response):
     """What is known about a phone number; returned by ``phone_number_validate``. An invalid number
-    is no error: the call succeeds and ``phone_type`` says ``INVALID``.
+    is not an error: the call succeeds and ``phone_type`` says ``INVALID``.
 
     AWS shape: ``NumberValidateResponse``.
     """

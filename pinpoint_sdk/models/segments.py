@@ -267,8 +267,8 @@ class SegmentImportResource(Model):
     """
 
     external_id: Annotated[str, Wire("ExternalId")]
-    """Deprecated: the AWS account id, set as external id in the role's trust policy. Pinpoint needs
-    none any more, and AWS advises against it.
+    """Deprecated: the AWS account id, set as external id in the role's trust policy. Pinpoint no
+    longer needs it, and AWS advises against it.
     """
     format: Annotated[Format, Wire("Format")]
     """Format of the imported files: ``CSV`` or ``JSON`` (newline-delimited)."""

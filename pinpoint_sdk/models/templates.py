@@ -486,7 +486,7 @@ class TemplateCreateMessageBody(Response):
 
 @define(kw_only=True, repr=False)
 class TemplateActiveVersionRequest(Model):
-    """Version of a template that messages use where they name none; body of
+    """Version of a template that messages use if they do not name one; body of
     ``update_template_active_version``.
 
     AWS shape: ``TemplateActiveVersionRequest``.
