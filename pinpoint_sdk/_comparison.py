@@ -1,4 +1,4 @@
-"""How two models differ, member by member: what pytest says of an assertion that failed."""
+"""How two models differ, member by member: pytest's explanation of a failed assertion."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from pinpoint_sdk.models.base import Model, secret
 
 
 def explain(left: object, right: object) -> list[str] | None:
-    """What differs in two values that are not equal, and how many members do not.
+    """Explain how two values differ, and how many members are equal.
 
     Args:
-        left: What stands before the ``==``.
-        right: What stands behind it.
+        left: The left side of the ``==``.
+        right: The right side.
 
     Returns:
-        A title and a line each. None unless both are of one class, a model or one whose members
-        lead to two models that differ.
+        A title, and a line per difference. None unless both are of one class, and are models that
+        differ or contain some.
     """
     if type(left) is not type(right) or not hidden_by_member(left):
         return None
@@ -35,14 +35,14 @@ def explain(left: object, right: object) -> list[str] | None:
 
 @attrs.define
 class Comparison:
-    """The walk over two values that are not equal."""
+    """A walk over two values that are not equal."""
 
     equal: int = 0
-    """Members that are equal, beside those that differ."""
+    """How many members are equal beside those that differ."""
     has_models: bool = False
     """Whether two models differ."""
     lines: list[str] = attrs.field(factory=list)
-    """What differs, each with its path."""
+    """The differences, each with its path."""
 
     def compare(self, path: str, left: object, right: object) -> None:
         """Add what differs in two values, down to the members, indices and keys."""
@@ -88,7 +88,7 @@ class Comparison:
 
 
 def hidden_by_member(value: object) -> dict[str, bool]:
-    """The members that count in ``==``, and whether reprs hide them; empty for other values."""
+    """Map the members that count in ``==`` to whether reprs hide them; empty for other values."""
     cls: type[Any] = type(value)
     if attrs.has(cls):
         return {each.name: each.repr is not True for each in attrs.fields(cls) if each.eq}

@@ -1,7 +1,7 @@
 """Names of a package that are loaded on first use.
 
 The package lists them once, as imports under ``TYPE_CHECKING``, where type checkers see them. Here
-they are read from its bytecode, which is there even where the source is not shipped.
+they are read from its bytecode, which exists even if the source is not shipped.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def lazy_attributes(package: str) -> tuple[Callable[[str], object], Callable[[],
 
 @functools.cache
 def lazy_names(package: str) -> dict[str, str]:
-    """The public names of a package in their order, each with the module that it comes from."""
+    """Map the public names of a package, in their order, to the modules that define them."""
     import dis  # at first use: importing a package must cost next to nothing
 
     found: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Between boto3's dicts, JSON and the models, with or without a client."""
+"""Conversion between models, boto3's dicts and JSON, with or without a client."""
 
 from __future__ import annotations
 
@@ -38,27 +38,26 @@ def structure(
 ) -> ModelT:
     """Make a model out of a boto3 dict.
 
-    A request is read strictly: what would be lost or is missing is an error. So is a part that no
-    answer has, such as ``SMSMessage``. An answer is read leniently, and so is a part that answers
-    have too, such as ``CampaignLimits``: unknown members are ignored, unknown enum values pass
-    untouched, and a required member that is missing takes the empty value of its type. Nothing in
-    ``data`` is changed.
+    Shapes that only requests have, such as ``SMSMessage``, are read strictly: a member that is
+    unknown or missing is an error. Shapes that answers have, such as ``CampaignLimits``, are read
+    leniently: unknown members are ignored, unknown enum values are kept, and a required member
+    that is missing takes the empty value of its type. ``data`` itself is not changed.
 
     Args:
         data: The shape as boto3 takes or returns it, with the wrapper that names it or without:
             ``client.get_campaign(...)`` or its ``["CampaignResponse"]``. Blobs may be bytes or
             Base64, timestamps ``datetime`` or ISO 8601, as in JSON that the AWS CLI prints. None
-            stands for a member that is left out.
+            counts as left out.
         cls: The model to make, for example ``CampaignResponse``.
         strict: True to read any shape strictly, False to read any leniently; by default as above.
 
     Returns:
-        An instance of ``cls``, with the ``response_metadata`` that stands beside a wrapper.
+        An instance of ``cls``, with the ``response_metadata`` found beside a wrapper.
 
     Raises:
         TypeError: ``data`` is not a mapping, or ``cls`` is not a model class.
-        ValidationError: The dict of a strict read has unknown members, lacks required ones or has
-            values of the wrong kind; every problem is named by its path in the dict.
+        ValidationError: In a strict read: the dict has unknown members, lacks required ones or has
+            values of the wrong type; each problem has its path in the dict.
     """
     require_class("structure", "data", data, cls)
     require_dict(data, cls)
@@ -72,7 +71,7 @@ def structure(
 
 
 def from_json(document: str | bytes, cls: type[ModelT], *, strict: bool | None = None) -> ModelT:
-    """Make a model out of JSON, such as the AWS CLI prints or ``to_json`` writes.
+    """Make a model out of JSON, such as that of the AWS CLI or of ``to_json``.
 
     Requests are read strictly, answers leniently, as ``structure`` reads them.
 
@@ -86,9 +85,9 @@ def from_json(document: str | bytes, cls: type[ModelT], *, strict: bool | None =
 
     Raises:
         TypeError: The document is not an object, or ``cls`` is not a model class.
-        ValueError: The document is not JSON, or is nested too deeply, or in a strict read a name
-            stands twice in one object.
-        ValidationError: The document of a strict read does not fit the shape.
+        ValueError: The document is not JSON, or is nested too deeply, or in a strict read an
+            object has a name twice.
+        ValidationError: In a strict read: the document does not fit the shape.
     """
     require_class("from_json", "document", document, cls)
     require_text(document, cls)
@@ -103,11 +102,11 @@ def from_json(document: str | bytes, cls: type[ModelT], *, strict: bool | None =
 
 
 def to_json(obj: Model, *, indent: int | None = None) -> str:
-    """Write a model as JSON that ``from_json`` reads, and so does the AWS CLI as its input.
+    """Write a model as JSON, for ``from_json`` or as input of the AWS CLI.
 
     Args:
         obj: A request or response model.
-        indent: Spaces a level; by default all on one line.
+        indent: Spaces per level; by default all on one line.
 
     Returns:
         A JSON object with AWS's names: Base64 for blobs, ISO 8601 for timestamps.
@@ -164,6 +163,6 @@ def unstructure(obj: Model) -> dict[str, object]:
 
 
 def wrong_values(obj: Model) -> Sequence[Problem]:
-    """What a model holds that is not of the declared types."""
+    """Find the values in a model that are not of their declared types."""
     cls: Any = type(obj)
     return problems(cls.__name__, obj, check(cls))

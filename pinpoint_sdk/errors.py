@@ -2,9 +2,9 @@
 
 PinpointError
 ├── ValidationError         (also ValueError)     the request is wrong; nothing was sent
-├── ConfigurationError      (also BotoCoreError)  boto3 cannot make the call as it is set up
+├── ConfigurationError      (also BotoCoreError)  boto3 cannot make the call as configured
 │   ├── RegionError                               no region, or what is not a region
-│   └── CredentialsError                          no credentials, or none that could be loaded
+│   └── CredentialsError                          no credentials, or they could not be loaded
 ├── NetworkError            (also BotoCoreError)  AWS was not reached, or did not answer in time
 ├── ServiceError            (also ClientError)    AWS answered with an error
 │   ├── BadRequestException           400
@@ -15,15 +15,15 @@ PinpointError
 │   ├── PayloadTooLargeException      413
 │   ├── TooManyRequestsException      429
 │   └── InternalServerErrorException  500
-├── UnreadableResponseError                       AWS answered, but with nothing that can be read
-├── DeliveryError                                 HTTP 200, yet not everybody was reached
-├── EventError                                    HTTP 202, yet not every event was accepted
+├── UnreadableResponseError                       AWS answered, but the answer cannot be read
+├── DeliveryError                                 HTTP 200, but not every recipient was reached
+├── EventError                                    HTTP 202, but not every event was accepted
 ├── PaginationError                               a listing that would never end
-└── WaitError                                     what was waited for did not come
-    ├── WaitFailedError                           it ended otherwise
+└── WaitError                                     a resource did not reach the wanted state
+    ├── WaitFailedError                           it reached another final state
     └── WaitTimeoutError    (also TimeoutError)   it took too long
 
-Code that catches botocore's ``ClientError`` or ``BotoCoreError`` goes on working.
+Code that catches botocore's ``ClientError`` or ``BotoCoreError`` keeps working.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class ValidationError(PinpointError, ValueError):
 
 
 class _BotoCoreError(PinpointError, BotoCoreError):
-    """An error of ours that code written against boto3 catches as ``BotoCoreError``."""
+    """Base of the errors that code written against boto3 catches as ``BotoCoreError``."""
 
     fmt = "{message}"
 
@@ -120,7 +120,7 @@ class _BotoCoreError(PinpointError, BotoCoreError):
 
 
 class ConfigurationError(_BotoCoreError):
-    """boto3 cannot make the call as it is set up."""
+    """boto3 cannot make the call with the given settings, or the client is closed."""
 
 
 class RegionError(ConfigurationError):
@@ -138,10 +138,10 @@ class NetworkError(_BotoCoreError):
     delivered twice.
 
     Attributes:
-        may_have_arrived: Whether AWS may have got the request. False where no attempt got through:
-            the connection was refused or not made in time, or the name was not found. True where
-            an attempt was sent and its answer was lost, late or an internal error; and where a
-            boto3 client handed in with ``client=`` may have made attempts that cannot be seen.
+        may_have_arrived: Whether AWS may have received the request. False if no attempt got
+            through: the connection was refused or not made in time, or the name was not found.
+            True if an attempt was sent and its answer was lost, late or an internal error; and if
+            a boto3 client passed with ``client=`` may have made attempts that cannot be seen.
     """
 
     def __init__(self, message: str, may_have_arrived: bool = True) -> None:
@@ -150,7 +150,7 @@ class NetworkError(_BotoCoreError):
 
 
 class ServiceError(PinpointError, ClientError):
-    """AWS answered with an error. The modelled ones have a class of their own.
+    """AWS answered with an error. Those in AWS's model have a class of their own.
 
     Attributes:
         response: The parsed answer, as ``ClientError`` has it.
@@ -162,8 +162,8 @@ class ServiceError(PinpointError, ClientError):
 
     @property
     def lifecycle(self) -> Lifecycle | None:
-        """Whether AWS still runs the operation, by our reading; None for one not of Pinpoint."""
-        from pinpoint_sdk.lifecycle import LIFECYCLES
+        """Whether AWS still runs the operation, by our reading; None if it is not of Pinpoint."""
+        from pinpoint_sdk.lifecycle import LIFECYCLES  # few programs read it
 
         return LIFECYCLES.get(self.operation_name)
 
@@ -184,12 +184,12 @@ class ServiceError(PinpointError, ClientError):
 
     @property
     def status(self) -> int:
-        """The HTTP status, 300 or more; 0 where there was none."""
+        """The HTTP status, 300 or more; 0 if it is unknown."""
         return int(self._metadata.get("HTTPStatusCode", 0))
 
     @property
     def request_id(self) -> str:
-        """The id of the request, which AWS Support asks for; empty where AWS sent none."""
+        """The id of the request, which AWS Support asks for; empty if AWS sent no id."""
         return str(self._metadata.get("RequestId") or self.response.get("RequestID") or "")
 
     @property
@@ -218,7 +218,7 @@ class MethodNotAllowedException(ServiceError):
 
 
 class ConflictException(ServiceError):
-    """HTTP 409: the resource is in a state that rules the change out."""
+    """HTTP 409: the state of the resource does not allow the change."""
 
 
 class PayloadTooLargeException(ServiceError):
@@ -237,7 +237,7 @@ MODELLED_ERRORS = {each.__name__: each for each in ServiceError.__subclasses__()
 
 
 def service_error(error: ClientError) -> ServiceError:
-    """The error of ours for what AWS answered."""
+    """Convert botocore's error for an answer of AWS."""
     code = error.response.get("Error", {}).get("Code", "")
     ours = MODELLED_ERRORS.get(code, ServiceError)(error.response, error.operation_name)
     if sys.version_info >= (3, 11) and ours.lifecycle and ours.lifecycle.status == "ENDED":
@@ -246,9 +246,9 @@ def service_error(error: ClientError) -> ServiceError:
 
 
 class UnreadableResponseError(PinpointError):
-    """AWS answered, but the answer cannot be read: no JSON object of the operation's shape.
+    """AWS answered, but the answer cannot be read: not a JSON object of the operation's shape.
 
-    Mostly something between you and AWS answered in its place. What went wrong is the cause.
+    Usually something between you and AWS answered in its place, such as a proxy.
     """
 
 
@@ -267,7 +267,7 @@ class _FailedOutcomes(PinpointError, Generic[OutcomeT]):
 
 
 class DeliveryError(_FailedOutcomes["DeliveryOutcome"]):
-    """AWS took the send (HTTP 200), yet did not reach every recipient.
+    """AWS accepted the send (HTTP 200), but did not reach every recipient.
 
     Attributes:
         failed: The outcome of each recipient that was not reached.
@@ -277,7 +277,7 @@ class DeliveryError(_FailedOutcomes["DeliveryOutcome"]):
 
 
 class EventError(_FailedOutcomes["EventOutcome"]):
-    """AWS took the events (HTTP 202), yet did not accept every one of them.
+    """AWS answered HTTP 202, but did not accept every endpoint and event.
 
     Attributes:
         failed: The outcome of each endpoint and event that was not accepted.
@@ -287,14 +287,14 @@ class EventError(_FailedOutcomes["EventOutcome"]):
 
 
 class PaginationError(PinpointError):
-    """A listing came back to a page it has already given, so it would never end."""
+    """AWS sent a page token twice, so the listing would never end."""
 
 
 class WaitError(PinpointError):
-    """What was waited for did not come.
+    """A resource did not reach the wanted state.
 
     Attributes:
-        last: What was last seen, as the client returned it; None if nothing was.
+        last: The resource as the client last returned it; None if it was never found.
     """
 
     def __init__(self, message: str, last: Model | None) -> None:
@@ -306,8 +306,8 @@ class WaitError(PinpointError):
 
 
 class WaitFailedError(WaitError):
-    """It reached an end that is not the one that was waited for."""
+    """The resource reached another final state."""
 
 
 class WaitTimeoutError(WaitError, TimeoutError):
-    """It was not there when the time was over."""
+    """The resource did not reach the state before the timeout."""

@@ -18,7 +18,7 @@ LifecycleStatus: TypeAlias = Literal["RUNS", "UNCLEAR", "ENDED"]
 """Whether AWS still runs an operation, by our reading.
 
 - ``RUNS``: AWS goes on with it, as AWS End User Messaging.
-- ``UNCLEAR``: AWS's words do not tell.
+- ``UNCLEAR``: AWS does not say.
 - ``ENDED``: ended on ``ENDED_ON``.
 """
 
@@ -35,7 +35,7 @@ class Lifecycle:
     status: LifecycleStatus
     """Whether AWS still runs it."""
     successor: str | None = None
-    """What AWS names in its place, where it ended."""
+    """What AWS names in its place; None unless it ended."""
 
     def __str__(self) -> str:
         match self.status:

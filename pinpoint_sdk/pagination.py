@@ -23,7 +23,7 @@ class Page(Protocol[Item]):
 
     @property
     def item(self) -> list[Item]:
-        """What the page holds; may be empty before the end."""
+        """The items of the page; may be empty even before the last page."""
         ...
 
     @property
@@ -43,21 +43,21 @@ Fetch: TypeAlias = "Callable[[int | None, str | None], Page[Item]]"
 class Paginator(Iterator[Item]):
     """The items of a listing, fetched page by page as they are asked for.
 
-    A listing ends where AWS sends no further token; an empty page does not end it. After an error
-    the iteration can go on: the page that failed is asked for again.
+    A listing ends when AWS sends no further token; an empty page does not end it. After an error
+    the iteration can continue: the page that failed is fetched again.
 
     Args:
         fetch: Calls the operation with a page size and a token.
-        page_size: Items a page, from 1; by default AWS's choice, with ``max_items`` 100.
+        page_size: Items per page, from 1; by default AWS's choice, with ``max_items`` 100.
         max_items: Stop after this many items, from 1. Pages are then no larger than what is still
-            wanted, so that ``next_token`` points behind the last item.
-        token: Where to start, out of ``next_token``; by default at the beginning.
+            wanted, so that ``next_token`` points after the last item.
+        token: Where to start: an earlier ``next_token``; by default at the beginning.
 
     Raises:
         ValidationError: ``page_size`` or ``max_items`` is not a positive int, or ``token`` not a
             str.
         TypeError: ``fetch`` cannot be called.
-        PaginationError: While iterating: AWS sent a token that it had already sent.
+        PaginationError: While iterating: AWS sent a token twice.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class Paginator(Iterator[Item]):
         max_items: int | None,
         token: str | None,
     ) -> None:
+        # Here and not at the top, because importing clients must be fast.
         from pinpoint_sdk._codec.validation import (
             check,
             check_positive,
@@ -77,7 +78,7 @@ class Paginator(Iterator[Item]):
 
         if not callable(fetch):
             raise TypeError(
-                f"fetch: expected a function of a page size and a token, got {described(fetch)}"
+                f"fetch: expected a function of page size and token, got {described(fetch)}"
             )
         refuse(
             *(
@@ -97,11 +98,11 @@ class Paginator(Iterator[Item]):
         self._page_token: str | None = token
         self._next_token: str | None = token
         self._ended = False
-        self._fetched_tokens: set[int] = set()
+        self._fetched_tokens: set[int] = set()  # hashes, because tokens can be long
 
     @property
     def next_token(self) -> str | None:
-        """Where to resume, in this process or another: the first page not read to its end.
+        """The token of the first page not read to its end, to resume in this process or another.
 
         None before the first page of a listing read from its beginning, and at its end.
         """
@@ -119,7 +120,7 @@ class Paginator(Iterator[Item]):
     def __reduce__(self) -> NoReturn:
         raise TypeError(
             "a Paginator cannot be pickled or copied: it calls a client. Keep its next_token, and "
-            "make another one with token="
+            "create a new one with token="
         )
 
     def __next__(self) -> Item:
@@ -131,7 +132,7 @@ class Paginator(Iterator[Item]):
         return self._unread.popleft()
 
     def pages(self) -> Iterator[Page[Item]]:
-        """The pages that are not yet begun, each fetched when it is asked for."""
+        """Iterate over the pages that are not begun yet, fetching each when it is needed."""
         while (page := self._fetch_page()) is not None:
             yield page
 
@@ -140,7 +141,7 @@ class Paginator(Iterator[Item]):
             return None
         token = self._next_token
         if hash(token) in self._fetched_tokens:
-            raise PaginationError(f"the token {token!r} came twice: the listing would never end")
+            raise PaginationError(f"AWS sent token {token!r} twice: the listing would never end")
         page = self._fetch(self._size_to_ask_for(), token)
         self._fetched_tokens.add(hash(token))
         self._page_token = token

@@ -1,4 +1,4 @@
-"""What pytest gets, which finds it by itself where the package is installed.
+"""The pytest plugin, which pytest finds by itself where the package is installed.
 
 Nothing else of the package is imported before a test asks for a fixture or compares models.
 """
@@ -41,7 +41,7 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
 
     try:
         return explain(left, right)
-    except Exception as error:  # of a member of the user's own that cannot be compared or shown
+    except Exception as error:  # from == or repr() of a class of the user's own
         if not isinstance(left, Model):
             return None
         return [f"{type(left).__name__} == {type(right).__name__}", f"Not explained: {error!r}"]

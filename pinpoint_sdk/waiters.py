@@ -1,4 +1,4 @@
-"""Waiting for what changes by itself: jobs, journey runs, campaigns."""
+"""Waiting for a state of jobs, journey runs and campaigns."""
 
 from __future__ import annotations
 
@@ -27,26 +27,27 @@ def wait_until(
     delay: float,
     failures: Callable[[ModelT], Sequence[str]] = lambda _: (),
 ) -> ModelT:
-    """Ask again and again until something is in a state.
+    """Poll until a resource is in a state.
 
     Args:
-        what: What is waited for, for the errors.
-        fetch: Asks for it; None where it is not there yet.
-        state: Its state.
+        what: The resource, for error messages.
+        fetch: Gets the resource; None if it does not exist yet.
+        state: Reads its state.
         wanted: The state to wait for.
-        ends: The states that nothing follows.
-        timeout: Seconds until giving up, from 0; at 0 it is asked once.
+        ends: The final states.
+        timeout: Seconds until giving up, from 0; with 0 there is one call.
         delay: Seconds between two calls, from 0.
-        failures: What went wrong with it, for the error; by default nothing is told.
+        failures: Reads what went wrong with it, for error messages; by default nothing.
 
     Returns:
-        It, in the state that was waited for.
+        The resource, once it is in the wanted state.
 
     Raises:
         ValidationError: ``timeout`` or ``delay`` is not a number of seconds.
-        WaitFailedError: It reached another of ``ends``.
-        WaitTimeoutError: It was not there in time.
+        WaitFailedError: The resource reached another of ``ends``.
+        WaitTimeoutError: The resource did not reach the state in time.
     """
+    # Here and not at the top, because importing clients must be fast.
     from pinpoint_sdk._codec.validation import check_seconds, problems, refuse
 
     refuse(
@@ -65,6 +66,6 @@ def wait_until(
         left = deadline - time.monotonic()
         if left <= 0:
             raise WaitTimeoutError(
-                f"{what} is {seen or 'not there'} after {timeout} s, not {wanted}", last
+                f"{what} is {seen or 'not found'} after {timeout} s, not {wanted}", last
             )
         time.sleep(min(delay, left))

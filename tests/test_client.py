@@ -118,7 +118,7 @@ def test_a_boto3_client_handed_in_refuses_the_2017_members(
 
 
 def test_a_boto3_client_takes_no_other_argument(session: boto3.Session) -> None:
-    with pytest.raises(TypeError, match="client: a finished client takes no region_name"):
+    with pytest.raises(TypeError, match="client: cannot be combined with region_name"):
         PinpointClient("us-east-1", client=session.client("pinpoint"))
 
 

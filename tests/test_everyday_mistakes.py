@@ -56,11 +56,11 @@ FOR_TESTS = (
 WRONG_CLIENTS: dict[str, tuple[Callable[[boto3.Session], object], str]] = {
     "of another service": (
         lambda session: session.client("s3"),
-        "a client of s3. Make one of pinpoint",
+        "a client of s3. Create one for pinpoint",
     ),
     "of a service beside it": (
         lambda session: session.client("pinpoint-email"),
-        "a client of pinpoint-email. Make one of pinpoint",
+        "a client of pinpoint-email. Create one for pinpoint",
     ),
     "a typed client": (
         lambda session: PinpointClient(session=session),
@@ -102,8 +102,8 @@ def test_what_stands_beside_a_finished_client_is_named(session: boto3.Session) -
     said = refused(lambda: PinpointClient("us-east-1", config=Config(), client=finished))
 
     assert said == (
-        "client: a finished client takes no region_name or config beside it. Pass that to boto3 "
-        "when you make the client"
+        "client: cannot be combined with region_name or config. Pass that to boto3 "
+        "when you create the client"
     )
 
 
@@ -238,7 +238,7 @@ def test_a_paginator_goes_along_as_its_token(
 
     assert refused(lambda: take(apps)) == (
         "a Paginator cannot be pickled or copied: it calls a client. Keep its next_token, and "
-        "make another one with token="
+        "create a new one with token="
     )
 
 
@@ -386,8 +386,8 @@ def test_a_wait_takes_seconds(pinpoint: PinpointClient, wrong: Any, given: str) 
 
     assert said.splitlines() == [
         "2 problems:",
-        f"timeout: expected a number of seconds from 0, got {given}",
-        f"delay: expected a number of seconds from 0, got {given}",
+        f"timeout: expected a number of seconds, at least 0, got {given}",
+        f"delay: expected a number of seconds, at least 0, got {given}",
     ]
 
 
@@ -395,7 +395,7 @@ def test_a_paginator_takes_a_function(pinpoint: PinpointClient) -> None:
     wrong: Any = pinpoint.get_apps()
 
     assert refused(lambda: Paginator(wrong, None, None, None)) == (
-        "fetch: expected a function of a page size and a token, got ApplicationsResponse"
+        "fetch: expected a function of page size and token, got ApplicationsResponse"
     )
 
 
@@ -470,7 +470,7 @@ def test_the_first_failure_of_a_job_stands_in_the_error(
 
 STUB_BOTO3S = (
     "botocore's Stubber works on boto3's dicts, and this is a typed client. Stub a boto3 client "
-    "and hand it in, PinpointClient(client=...), or test with pinpoint_sdk.local.LocalPinpoint"
+    "and pass it in, PinpointClient(client=...), or test with pinpoint_sdk.local.LocalPinpoint"
 )
 
 

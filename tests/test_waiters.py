@@ -129,7 +129,7 @@ def test_a_journey_run_that_is_not_there_times_out_with_none(
 ) -> None:
     answer_with(loopback, {"Item": []})
 
-    with pytest.raises(WaitTimeoutError, match="not there after") as caught:
+    with pytest.raises(WaitTimeoutError, match="not found after") as caught:
         pinpoint.wait_until_journey_run_completed("app", "journey", "run", timeout=1)
 
     assert caught.value.last is None

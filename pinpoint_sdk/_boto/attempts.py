@@ -17,14 +17,14 @@ _URLLIB3 = "urllib3.connection"
 
 
 def max_attempts(config: Config) -> int:
-    """How often boto3 sends a request at most."""
+    """Read how often boto3 sends a request at most."""
     retries: dict[str, Any] = getattr(config, "retries", None) or {}
     by_default = 5 if retries.get("mode") == "legacy" else 3
     return int(retries.get("total_max_attempts", by_default))
 
 
 def note_attempts(client: BaseClient) -> None:
-    """Let the errors of a client know whether any attempt of their call may have arrived."""
+    """Record on the errors of a client whether any attempt of their call may have arrived."""
 
     def note(
         response: tuple[Any, Any] | None,
@@ -43,11 +43,12 @@ def note_attempts(client: BaseClient) -> None:
 
 
 def may_have_arrived(error: Exception, attempts: int) -> bool:
-    """Whether AWS may have got a request whose last attempt ended so.
+    """Whether AWS may have received a request.
 
     Args:
-        error: What boto3 raised.
-        attempts: How often it sends a request at most, where nobody noted what became of each.
+        error: What boto3 raised for its last attempt.
+        attempts: How often boto3 sends a request at most; counts if ``note_attempts`` was not
+            called for the client.
     """
     unnoted = attempts > 1 or not _never_left(error)
     arrived: bool = getattr(error, _MAY_HAVE_ARRIVED, unnoted)
@@ -57,7 +58,7 @@ def may_have_arrived(error: Exception, attempts: int) -> bool:
 def _never_left(error: Exception) -> bool:
     """Whether an attempt ended before its request left: no address, no connection, no TLS."""
     if isinstance(error, (boto.SSLError, boto.ProxyConnectionError)):
-        return _failed_connecting(error)  # or later, on a connection that was there
+        return _failed_connecting(error)  # or later, on a connection that existed
     return isinstance(error, (boto.EndpointConnectionError, boto.ConnectTimeoutError))
 
 

@@ -1,4 +1,4 @@
-"""What boto3 raises, as an error of ours."""
+"""Conversion of boto3's errors to ours."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _NETWORK_HELP = (
     "set with config=botocore.config.Config(...)."
 )
 
-_PERHAPS_SENT = "AWS may have got the request: a send that is repeated can be delivered twice."
+_PERHAPS_SENT = "AWS may have received the request: if you send it again, it can arrive twice."
 
 _NOT_SENT = "The request was not carried out."
 
@@ -51,7 +51,7 @@ _HOOKS = ("botocore.hooks",)
 def our_error(
     error: Exception, operation: str = "", attempts: int = 1
 ) -> errors.PinpointError | None:
-    """The error of ours for one of boto3's; None for what is not boto3's own, but its user's."""
+    """Convert an error of boto3's; None if it is not boto3's own, but comes from user code."""
     if isinstance(error, (boto.BotoCoreError, boto.ClientError)):
         return _our_boto_error(error, attempts) if _is_boto3s(type(error).__module__) else None
     if operation and _failed_in_the_parser(error):
@@ -91,7 +91,7 @@ def _our_boto_error(
 def _failed_in_the_parser(error: Exception) -> bool:
     """Whether botocore's parser raised it, on an answer of another shape than the operation's.
 
-    What a handler raises, or a call that a handler makes, passes through ``botocore.hooks``.
+    An error of a handler, or of a call that a handler makes, comes through ``botocore.hooks``.
     """
     for module in _modules_of(error):
         if module in _PARSERS:
@@ -102,13 +102,13 @@ def _failed_in_the_parser(error: Exception) -> bool:
 
 
 def _failed_in_boto3(error: Exception) -> bool:
-    """Whether only boto3 and Python itself took part, and nothing that a user registered."""
+    """Whether only code of boto3 and of Python took part, and nothing that a user registered."""
     packages = {module.partition(".")[0] for module in _modules_of(error)}
     return packages <= {"boto3", "botocore", "pinpoint_sdk", *sys.stdlib_module_names}
 
 
 def _modules_of(error: Exception) -> Iterator[str]:
-    """The modules that an error came through, the outermost first."""
+    """Yield the modules that an error came through, the outermost first."""
     for frame, _ in traceback.walk_tb(error.__traceback__):
         yield str(frame.f_globals.get("__name__", ""))
 

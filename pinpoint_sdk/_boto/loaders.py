@@ -1,17 +1,17 @@
 """The wire path: calls whose bodies are JSON text to boto3, so that it does not walk them.
 
 boto3 checks a request member by member, copies it into other dicts and only then writes JSON; of
-an answer it reads JSON into dicts and copies those. Beside models that is work without use: they
-are checked and written as JSON in one pass, and read from JSON directly.
+an answer it reads JSON into dicts and copies those. With models this work is wasted: they are
+checked and written as JSON in one pass, and read from JSON directly.
 
 So our boto3 clients are made with a variant of Pinpoint's model in which the body of every request
-and answer is declared a string. boto3 passes such a body on as it is. All else it does as ever:
-credentials, signing, retries, endpoints, errors, path and query. What travels is the same to the
-byte. The variant comes from a view of the user's session; the session itself is never changed.
+and answer is declared a string. boto3 passes such a body on as it is, and does everything else as
+always: credentials, signing, retries, endpoints, errors, path and query. The bytes on the wire are
+the same. The variant comes from a view of the user's session; the session itself is never changed.
 
-A boto3 client that is handed in has boto3's own model, and is called the plain way, with dicts. So
-is the client of a session whose handlers (``provide-client-params.pinpoint`` and the like) see the
-dict of a request or of an answer: they go on seeing it.
+A boto3 client that is passed in has boto3's own model, and is called with dicts. So is the client
+of a session whose handlers (``provide-client-params.pinpoint`` and the like) see the dict of a
+request or of an answer: they keep seeing it.
 """
 
 from __future__ import annotations
@@ -39,21 +39,21 @@ _CONTENT_TYPE_HEADER = {
 
 @functools.lru_cache(maxsize=4)
 def dict_loader(search_paths: tuple[str, ...]) -> Loader:
-    """Loads Pinpoint's model with the members of the 2017-09-27 release."""
+    """Make a loader of Pinpoint's model with the members of the 2017-09-27 release."""
     return PinpointLoader([*search_paths, DATA_PATH], include_default_search_paths=False)
 
 
 @functools.lru_cache(maxsize=4)
 def text_loader(search_paths: tuple[str, ...]) -> Loader:
-    """Loads Pinpoint's model with bodies as text."""
+    """Make a loader of Pinpoint's model with bodies as text."""
     return TextLoader([*search_paths], include_default_search_paths=False)
 
 
 class PinpointLoader(Loader):
-    """Knows one service, where botocore's loader looks into the folders of all of them."""
+    """Lists one service; botocore's loader searches the folders of all of them."""
 
     def list_available_services(self, type_name: str) -> list[str]:  # noqa: ARG002
-        """Name the services that there is data for."""
+        """List Pinpoint alone."""
         return ["pinpoint"]
 
 
@@ -70,7 +70,7 @@ class TextLoader(PinpointLoader):
 
 
 def _with_text_bodies(model: _Json) -> _Json:
-    """The model with a string in place of each request and answer body."""
+    """Copy the model, with a string in place of each request and answer body."""
     shapes: _Json = {**model["shapes"]}
     for operation in model["operations"].values():
         for kind, also in (("input", {CONTENT_TYPE: _CONTENT_TYPE_HEADER}), ("output", {})):

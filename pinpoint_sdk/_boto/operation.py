@@ -1,4 +1,4 @@
-"""What a call knows of its operation: how a request is checked and written, an answer read."""
+"""Operations: how their requests are checked and written, and how their answers are read."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ResponseT = TypeVar("_ResponseT", bound=Response)
 
 
 _Accept: TypeAlias = Callable[[Any, list[Problem]], object]
-"""Turns what our methods take into what boto3 takes, or adds what is wrong with it to a list."""
+"""Converts an argument of our methods for boto3, or adds its problems to the list."""
 
 
 @attrs.frozen
@@ -54,10 +54,10 @@ class OperationCodec:
     method: str
     """boto3's name for it."""
     body: str | None
-    """What boto3 wraps the body of the answer in; None where there is no body."""
+    """The name that boto3 wraps the body of the answer in; None if there is no body."""
     parameters: Mapping[str, _Parameter]
     constants: Mapping[str, object]
-    """What every call passes beside the parameters."""
+    """Further arguments of every call."""
 
     @classmethod
     def from_model(cls, model: OperationModel) -> OperationCodec:
@@ -83,7 +83,7 @@ class OperationCodec:
         )
 
     def request(self, given: Mapping[str, object]) -> dict[str, object]:
-        """Check all that was given and turn it into boto3's arguments."""
+        """Check all parameters and convert them to boto3's arguments."""
         found: list[Problem] = []
         accepted = {**self.constants}
         for wire_name, value in given.items():
@@ -97,7 +97,7 @@ class OperationCodec:
         """Read boto3's answer.
 
         Raises:
-            UnreadableResponseError: There is nothing of the operation's answer in it.
+            UnreadableResponseError: It has no member of the operation's answer.
         """
         assert self.body is not None
         body = answer.get(self.body, {})
@@ -119,10 +119,10 @@ class OperationCodec:
 
 
 def read_object(operation: str, text: str | bytes) -> dict[str, Any]:
-    """The JSON object that the answer to an operation is.
+    """Parse the answer to an operation.
 
     Raises:
-        UnreadableResponseError: It is none.
+        UnreadableResponseError: The answer is not a JSON object.
     """
     try:
         body: object = read_json(text)
@@ -136,15 +136,15 @@ def read_object(operation: str, text: str | bytes) -> dict[str, Any]:
 
 
 def nothing_known(operation: str) -> UnreadableResponseError:
-    """The error for an answer that holds something, but nothing of the operation's."""
+    """Make the error for an answer that is not empty, but has no member of the operation's."""
     return UnreadableResponseError(
-        f"The answer to {operation} has no member of the operation's: something between you and "
-        "AWS may have answered in its place"
+        f"The answer to {operation} has no member that the operation returns: something between "
+        "you and AWS, such as a proxy, may have answered in its place"
     )
 
 
 def _has_member_of(cls: type[Response], body: Mapping[str, object]) -> bool:
-    """Whether a value in the body is for a member of the model."""
+    """Whether the body has a value for a member of the model."""
     return any(
         body.get(name) is not None
         for member in members(cls)
@@ -153,9 +153,9 @@ def _has_member_of(cls: type[Response], body: Mapping[str, object]) -> bool:
 
 
 def _body_is_empty_object(body: object, metadata: ResponseMetadata) -> bool:
-    """Whether a body that boto3 read as empty was ``{}``, as far as its headers tell.
+    """Whether a body that boto3 read as empty was ``{}``, judging by its headers.
 
-    boto3 reads what is not JSON as an object without members too.
+    boto3 reads a body that is not JSON as an empty object, too.
     """
     headers = metadata.http_headers
     length = headers.get("content-length", "")
@@ -185,7 +185,7 @@ def _url_parameter(wire_name: str, shape: Shape, *, required: bool) -> _Paramete
 
 
 def _plain_text(value: str | int) -> str:
-    """The text of a str or an int, whatever its class makes of ``str()``."""
+    """Write a str or an int as text, even if its class overrides ``__str__``."""
     return str.__str__(value) if isinstance(value, str) else int.__repr__(value)
 
 
@@ -205,13 +205,13 @@ _QUERY_KINDS: dict[str, tuple[Check, Callable[[Any], object]]] = {
 }
 
 
-def _checked(name: str, check: Check, write: Callable[[Any], object]) -> _Accept:
+def _checked(name: str, checker: Check, write: Callable[[Any], object]) -> _Accept:
     def accept(value: Any, found: list[Problem]) -> object:
         try:
-            if not (wrong := problems(name, value, check)):
+            if not (wrong := problems(name, value, checker)):
                 return write(value)
-        except (AttributeError, RuntimeError, TypeError):  # right when checked, wrong when written
-            wrong = problems_of_unwritable(name, value, check)
+        except (AttributeError, RuntimeError, TypeError):  # changed after the check
+            wrong = problems_of_unwritable(name, value, checker)
         found += wrong
         return None
 
@@ -219,7 +219,7 @@ def _checked(name: str, check: Check, write: Callable[[Any], object]) -> _Accept
 
 
 def _json_of(name: str, cls: Any) -> _Accept:
-    """Write at once; only what cannot be written is looked at again, to say all that is wrong."""
+    """Write at once; only what cannot be written is checked, to find all its problems."""
     write = json_writer(cls)
 
     def accept(value: Any, found: list[Problem]) -> object:

@@ -1,4 +1,4 @@
-"""The user's boto3 session, of which clients are made and nothing is changed."""
+"""The user's boto3 session, from which clients are made without changing it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OWN = "pinpoint_own"
 
 
 def default_session() -> boto3.Session:
-    """The session that ``boto3.client`` uses, set up as it does where there is none yet.
+    """Get boto3's default session, set up as ``boto3.client`` does if it does not exist yet.
 
     Raises:
         ConfigurationError: boto3 cannot set it up, for example because there is no such profile.
@@ -40,10 +40,10 @@ def default_session() -> boto3.Session:
 
 
 def view_of(session: boto3.Session) -> boto3.Session:
-    """The same session, but for what loads the model of Pinpoint.
+    """Make a view of a session that differs only in what loads the model of Pinpoint.
 
-    All other state is the session's own, also what it finds later, such as credentials. The
-    session does not know of its view, so nobody who uses it meanwhile can notice.
+    All other state is shared, including what the session finds later, such as credentials. The
+    session does not know its view, so other users of the session notice nothing.
     """
     core = session._session  # pyright: ignore[reportPrivateUsage]  # boto3 has no public way
     loader = _loader_for(core)
@@ -55,7 +55,7 @@ def view_of(session: boto3.Session) -> boto3.Session:
 
 
 def _view(whole: _T, name: str, value: object) -> _T:
-    """The same object, but for one attribute."""
+    """Make a view of an object that differs in one attribute."""
     cls: Any = type(whole)
     view: Any = object.__new__(_view_class(cls, name))
     view.__dict__ = whole.__dict__
@@ -65,7 +65,7 @@ def _view(whole: _T, name: str, value: object) -> _T:
 
 @functools.cache
 def _view_class(cls: Any, name: str) -> Any:
-    # A slot, because the __dict__ of a view is the other's; a property, which goes before that.
+    # A slot, because the view shares the __dict__; a property, because it takes precedence over it.
     own = property(operator.attrgetter(_OWN))
     return type(cls.__name__, (cls,), {"__slots__": (_OWN,), name: own})
 
@@ -77,7 +77,7 @@ def loads_text(view: boto3.Session) -> bool:
 
 
 def takes_text(client: BaseClient) -> bool:
-    """Whether a client takes bodies as JSON text, as one of a session that is patched may not."""
+    """Whether a client takes bodies as JSON text; that of a patched session may not."""
     answer: Any = client.meta.service_model.operation_model("GetApp").output_shape
     return bool(answer.members["ApplicationResponse"].type_name == "string")
 
@@ -89,7 +89,7 @@ def _loader_for(session: Session) -> Loader:
 
 
 def _has_dict_handlers(session: Session) -> bool:
-    """Whether anybody but boto3 itself listens where it shows requests and answers as dicts."""
+    """Whether handlers other than boto3's own get requests or answers as dicts."""
     emitter: Any = session.get_component("event_emitter")
     try:
         tree: dict[str, Any] = emitter._emitter._handlers._root  # boto3 has no public way to ask
@@ -106,7 +106,7 @@ def _has_dict_handlers(session: Session) -> bool:
 
 
 def _handlers(node: dict[str, Any], *names: str) -> Iterator[object]:
-    """The handlers at a node of botocore's tree of events, and at those that the names lead to."""
+    """Yield the handlers at a node of botocore's tree of events, and below it along the names."""
     for handlers in node["values"] or ():
         yield from handlers
     for name, child in [*node["children"].items()]:  # others may register meanwhile

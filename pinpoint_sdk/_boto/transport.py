@@ -1,4 +1,4 @@
-"""boto3 in, typed out: how operations are called."""
+"""Calls of operations: models in, models out, boto3 between them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Transport:
         self._operations: dict[str, OperationCodec] = {}
         self._closed = False
         self.meta = meta
-        """What users see as boto3's ``meta``."""
+        """boto3's ``meta``, as users see it."""
 
     @overload
     def call(
@@ -50,21 +50,21 @@ class Transport:
 
         Args:
             operation: AWS's name for it, such as ``GetCampaign``.
-            result: The model of the answer's body; None where the answer has none.
+            result: The model of the answer's body; None if the answer has no body.
             **parameters: The input members by AWS's names. ``None`` in a query key is not sent.
 
         Raises:
             ValidationError: The parameters are wrong; nothing was sent.
-            ConfigurationError: boto3 cannot make the call as it is set up.
+            ConfigurationError: boto3 cannot make the call as configured, or the client is closed.
             NetworkError: AWS was not reached, or did not answer in time.
             ServiceError: AWS answered with an error.
-            UnreadableResponseError: AWS answered with nothing that can be read.
+            UnreadableResponseError: AWS answered, but the answer cannot be read.
         """
         if self._closed:
             raise errors.ConfigurationError(_CLOSED)
         known = self._operations.get(operation) or self._read_model(operation)
         method = getattr(self._client, known.method)
-        try:  # without a name for the request, which tracebacks with locals would show
+        try:  # without a variable for the request, which tracebacks with locals would show
             answer = method(**known.request(parameters))
         except Exception as error:
             if (ours := our_error(error, operation, max_attempts(self.meta.config))) is None:
@@ -73,13 +73,13 @@ class Transport:
         return None if result is None else known.response(answer, result)
 
     def close(self, *, connections: bool) -> None:
-        """Take no further call, and close boto3's connections if they are ours to close."""
+        """Refuse further calls, and close boto3's connections if asked to."""
         self._closed = True
         if connections:
             self._client.close()
 
     def _read_model(self, operation: str) -> OperationCodec:
-        from pinpoint_sdk._boto.operation import OperationCodec
+        from pinpoint_sdk._boto.operation import OperationCodec  # loads the models: at first use
 
         model = self._client.meta.service_model.operation_model(operation)
         return self._operations.setdefault(operation, OperationCodec.from_model(model))
@@ -107,7 +107,7 @@ def connect(
         view = view_of(session)
         on_wire = loads_text(view)
         client = make(_unchecked(config) if on_wire else config)
-        if on_wire and not takes_text(client):  # the session's own client() is patched
+        if on_wire and not takes_text(client):  # the session has a client() of its own
             on_wire, client = False, make(config)
     except Exception as error:
         if (ours := our_error(error)) is None:
@@ -123,7 +123,7 @@ def connect(
 
 
 def _unchecked(config: Config | None) -> Config:
-    """The same settings, but that boto3 need not check again what is checked once."""
+    """Switch boto3's own validation off, because requests are checked before."""
     settings = Config(parameter_validation=False)
     return config.merge(settings) if config else settings
 
@@ -133,16 +133,16 @@ class _UnstubbedMeta(ClientMeta):
 
     @property
     def method_to_api_mapping(self) -> Any:
-        """What a Stubber asks for first."""
+        """The first thing that a Stubber reads."""
         raise AttributeError(
             "botocore's Stubber works on boto3's dicts, and this is a typed client. Stub a boto3 "
-            "client and hand it in, PinpointClient(client=...), or test with "
+            "client and pass it in, PinpointClient(client=...), or test with "
             "pinpoint_sdk.local.LocalPinpoint"
         )
 
 
 def _refuse_unreadable_answers(client: BaseClient) -> None:
-    """Let a client that reads bodies itself raise where it reads nothing out of something."""
+    """Make a client that parses bodies itself raise if it finds nothing in one that has content."""
 
     def refuse(
         event_name: str,
@@ -156,7 +156,7 @@ def _refuse_unreadable_answers(client: BaseClient) -> None:
         answer = client.meta.service_model.operation_model(name).output_shape
         if answer is None or parsed_response.get(answer.serialization["payload"]):
             return
-        from pinpoint_sdk._boto.operation import nothing_known, read_object
+        from pinpoint_sdk._boto.operation import nothing_known, read_object  # see _read_model
 
         if read_object(name, response_dict["body"]):
             raise nothing_known(name)

@@ -21,7 +21,7 @@ class CodeBuilder:
     """Lines of Python, and the values of the names that they use.
 
     Args:
-        title: Stands in tracebacks.
+        title: Shown in tracebacks.
         names: Values by name.
     """
 
@@ -32,7 +32,7 @@ class CodeBuilder:
         self._indent = ""
 
     def name(self, value: object) -> str:
-        """A new name for a value."""
+        """Make a new name for a value."""
         name = f"name{len(self._names)}"
         self._names[name] = value
         return name
@@ -50,7 +50,7 @@ class CodeBuilder:
         self._indent = outer
 
     def function(self, name: str) -> Any:
-        """Compile, and give out the function of that name. Tracebacks show its lines."""
+        """Compile the lines, and return the function of that name. Tracebacks show its lines."""
         source = "\n".join(self._lines)
         filename = _register(self._title, source)
         # Safe: the source is made of names of our own and of members of attrs classes, which are
@@ -61,7 +61,7 @@ class CodeBuilder:
 
 
 def _register(title: str, source: str) -> str:
-    """Show the source to linecache, where tracebacks and debuggers look, by a name of its own."""
+    """Add the source to linecache, for tracebacks and debuggers, under a unique file name."""
     lines = source.splitlines(keepends=True)
     filename, number = f"<{title}>", 1
     while True:

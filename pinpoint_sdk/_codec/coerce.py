@@ -1,4 +1,4 @@
-"""Values of an answer as the model declares them; what cannot be read stays as AWS sent it."""
+"""Conversion of an answer's values to their declared types; others stay as AWS sent them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def as_list(value: Any) -> Iterable[Any]:
 
 
 class Consumed:
-    """The items of a list, which is empty when they were read."""
+    """The items of a list, each removed from it when it is read."""
 
     def __init__(self, items: list[Any]) -> None:
         self._items = items
@@ -34,13 +34,13 @@ class Consumed:
 
 
 class LargeFloats:
-    """Counts the large floats that were read for integers, whoever read them."""
+    """Counts the large floats that were read as integers, in the whole process."""
 
     seen = 0
 
 
 def as_int(value: Any) -> object:
-    """The number that boto3 makes of a text; anything else stays as it is."""
+    """Convert a text to an int as boto3 does; return anything else unchanged."""
     if value.__class__ is float and abs(value) >= 2**63:
         LargeFloats.seen += 1
     try:
@@ -50,7 +50,7 @@ def as_int(value: Any) -> object:
 
 
 def as_float(value: Any) -> object:
-    """The number that boto3 makes of a text such as ``NaN``; what is none stays as it is."""
+    """Convert a text such as ``NaN`` to a float as boto3 does; return anything else unchanged."""
     try:
         return float(value)
     except (TypeError, ValueError, OverflowError):
@@ -58,7 +58,7 @@ def as_float(value: Any) -> object:
 
 
 def as_bool(value: object) -> object:
-    """What boto3 makes of a text; what is none stays as it is."""
+    """Convert a text to a bool as boto3 does; return anything else unchanged."""
     return value.lower() == "true" if isinstance(value, str) else value
 
 
@@ -73,7 +73,7 @@ def as_bytes(value: object) -> bytes:
 
 
 def as_datetime(value: object) -> datetime | None:
-    """The moment in any form that boto3 or the AWS CLI saves it in; None if it cannot be read."""
+    """Parse a timestamp in any form that boto3 or the AWS CLI writes; None if it is invalid."""
     try:
         if isinstance(value, (int, float)):
             return EPOCH + timedelta(seconds=value)
@@ -91,7 +91,7 @@ def _parse_timestamp(text: str) -> datetime:
         return datetime.fromisoformat(iso)
     except ValueError:
         if _YEAR_FIRST.match(text):
-            from botocore.utils import parse_timestamp  # brings half of boto3 along
+            from botocore.utils import parse_timestamp  # loads half of boto3
 
             moment: datetime = parse_timestamp(text)
             return moment
@@ -106,5 +106,5 @@ _FRACTION = re.compile(r"\.(\d{1,6})\d*")
 
 
 def _six_digits(fraction: re.Match[str]) -> str:
-    """Python 3.10 reads no other number of digits but three."""
+    """Pad a fraction: Python 3.10 reads three or six digits only."""
     return f".{fraction[1]:0<6}"

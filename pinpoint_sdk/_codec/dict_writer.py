@@ -39,7 +39,7 @@ class _WriterBuilder(CodeBuilder):
         self._converter = converter
 
     def write(self, type_: Any, value: str, depth: int = 0) -> str:
-        """An expression that writes ``value``, of a model, for a boto3 dict."""
+        """Return an expression that converts ``value``, of a model, for a boto3 dict."""
         if is_model(type_):
             return f"{self.name(self._converter.get_unstructure_hook(type_))}({value})"
         if type_ is float:
@@ -56,5 +56,5 @@ class _WriterBuilder(CodeBuilder):
 
 
 def _plain_number(value: object) -> object:
-    """Older boto3 checks a Decimal but cannot write it."""
+    """Convert a Decimal, which older boto3 accepts but cannot write."""
     return float(value) if isinstance(value, Decimal) else value

@@ -15,10 +15,10 @@ _ModelT = TypeVar("_ModelT", bound=Model)
 
 
 def structure_json(document: str | bytes, body: dict[str, Any], cls: type[_ModelT]) -> _ModelT:
-    """Make a model out of a JSON object that nobody else holds.
+    """Make a model out of a JSON object that is used nowhere else.
 
-    The lists of ``body`` let go of each item that was read. So the models take the place of the
-    JSON instead of standing beside it, and Python's collector of cycles has less to count.
+    Each item of the lists of ``body`` is released when it is read. So models and JSON are not in
+    memory together, and Python's garbage collector has less to count.
 
     Args:
         document: The object as text.
@@ -47,10 +47,10 @@ def _list_names(cls: Any) -> tuple[str, ...]:
 
 
 def read_json(document: str | bytes) -> Any:
-    """Parse a document. ``NaN`` and ``Infinity`` are numbers, as the standard library has it.
+    """Parse a document. ``NaN`` and ``Infinity`` are numbers, as in the standard library.
 
     Raises:
-        ValueError: It is no JSON.
+        ValueError: It is not JSON.
         RecursionError: It is nested too deeply.
     """
     try:

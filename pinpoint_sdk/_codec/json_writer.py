@@ -1,7 +1,7 @@
 """Models as JSON text, checked while they are written.
 
 A writer is generated for each request model at its first use. It passes over the members once and
-gives up at the first that is not of its declared type; ``validation`` then says all that is wrong.
+gives up at the first that is not of its declared type; ``validation`` then finds all problems.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _Writer: TypeAlias = Callable[[Any], str]
 
 
 def json_writer(cls: type[Model]) -> _Writer:
-    """The function that writes an instance of ``cls``, to the byte as boto3 does.
+    """Get the function that writes an instance of ``cls``, byte for byte as boto3 does.
 
     It raises Unwritable where ``validation.check(cls)`` finds a problem.
     """
@@ -60,7 +60,7 @@ class _WriterBuilder(CodeBuilder):
     """The source of a writer."""
 
     def part(self, member: Member) -> str:
-        """An expression for the text of a member, empty where it is not sent."""
+        """Return an expression for the text of a member, empty if it is not sent."""
         name = f"{f', {_json_string(member.json_name)}: '!r}"
         written = self.written(member.type, "value")  # read once: another thread may change it
         if member.required or member.never_none:
@@ -70,7 +70,7 @@ class _WriterBuilder(CodeBuilder):
         return f"'' if (value := self.{member.name}) is None else {name} + {written}"
 
     def written(self, type_: Any, value: str, depth: int = 0) -> str:
-        """An expression for the text of ``value``; the usual case comes without a call."""
+        """Return an expression for the text of ``value``, without a call in the usual case."""
         if is_model(type_):
             return f"{self.name(json_writer(type_))}({value})"
         if get_origin(type_) is Literal:
@@ -93,7 +93,7 @@ class _WriterBuilder(CodeBuilder):
 
 
 class _Words(dict[str, str]):
-    """The words of an enum as JSON; a str of another class counts for its value."""
+    """The values of an enum as JSON; an instance of a str subclass counts as its value."""
 
     def __missing__(self, word: str) -> str:
         if word.__class__ is str:
@@ -112,29 +112,29 @@ _EXPRESSIONS = {
 
 
 def _reject(_: object) -> str:
-    """Refuse a value."""
+    """Raise in an expression."""
     raise Unwritable
 
 
 def _write_int(value: int) -> str:
-    """An int that is of another class."""
+    """Write an instance of an int subclass; raise Unwritable for anything else."""
     return _reject(value) if check(int)(value) else int.__repr__(value)
 
 
 def _write_float(value: float | Decimal) -> str:
-    """An int, a Decimal, or a float of another class."""
+    """Write an int, a Decimal or an instance of a float subclass."""
     if check(float)(value):
         return _reject(value)
     return json.dumps(float(value) if isinstance(value, Decimal) else value)
 
 
 def _write_blob(value: bytes) -> str:
-    """A blob as JSON carries it."""
+    """Write a blob as Base64."""
     return _reject(value) if check(bytes)(value) else f'"{base64.b64encode(value).decode()}"'
 
 
 def _write_timestamp(value: datetime) -> str:
-    """A timestamp with the offset that it has, which boto3 would take from it."""
+    """Write a timestamp with its own offset; boto3 would convert it to UTC."""
     if check(datetime)(value):
         return _reject(value)
     if (offset := value.utcoffset()) and not offset % _MINUTE:
@@ -144,12 +144,12 @@ def _write_timestamp(value: datetime) -> str:
 
 
 def _require_list(value: Any) -> Any:
-    """A list of another class."""
+    """Accept a tuple or an instance of a list subclass."""
     return value if is_list(value) else _reject(value)
 
 
 def _require_dict(value: Any) -> Any:
-    """A dict of another class."""
+    """Accept an instance of a dict subclass."""
     return value if is_dict(value) else _reject(value)
 
 

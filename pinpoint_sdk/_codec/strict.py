@@ -1,8 +1,8 @@
-"""Dicts that are read strictly: what does not fit the shape is named, not dropped or filled in.
+"""Strict reading of dicts: what does not fit the shape is an error, not dropped or filled in.
 
-Reading drops what it does not know and fills in what is missing, as answers of AWS need it. In a
-request that would send less than was written, so its dict is held against the shape first. What
-passes here reads to a model that passes ``validation.check``.
+Reading drops unknown members and fills in missing ones, as answers of AWS need it. A request would
+then send less than was written, so its dict is checked against the shape first. A dict that passes
+here becomes a model that passes ``validation.check``.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ PLACES_AT_MOST = 3
 MODELS = "pinpoint_sdk.models"
 
 Shape: TypeAlias = Any
-"""A model class. It is hashable, which mypy does not see."""
+"""A model class. mypy does not know that it is hashable."""
 
 
 def is_strict(cls: type[Model], wanted: bool | None) -> bool:
-    """Whether a shape is read strictly; unless somebody wants it otherwise, if no answer has it."""
+    """Whether a shape is read strictly: as wanted, or else if no answer has it."""
     if wanted is not None:
         return wanted
     return not issubclass(cls, Response) and shapes_in_answers().isdisjoint(cls.__mro__)
@@ -51,7 +51,7 @@ def is_strict(cls: type[Model], wanted: bool | None) -> bool:
 
 @functools.cache
 def shapes_in_answers() -> frozenset[type[Model]]:
-    """The shapes of AWS's answers and of all that is inside them."""
+    """Collect the shapes of AWS's answers, and those inside them."""
     public: list[object] = [getattr(models, name) for name in lazy_names(MODELS)]
     found: list[type[Model]] = [
         each for each in public if is_model(each) and issubclass(each, Response)
@@ -63,38 +63,38 @@ def shapes_in_answers() -> frozenset[type[Model]]:
 
 
 def _model_in(type_: Any) -> type[Model] | None:
-    """The model that a declared type is, or is a list or dict of."""
+    """Find the model that a declared type is, or is a list or dict of."""
     while get_origin(type_) in (list, dict):
         type_ = get_args(type_)[-1]
     return type_ if is_model(type_) else None
 
 
 def read_unique(document: str | bytes) -> Any:
-    """Parse JSON in which no name stands twice in one object: the last would win in silence."""
+    """Parse JSON, and refuse duplicate names in an object: the last would silently win."""
     return json.loads(document, object_pairs_hook=_unique)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     read = dict(pairs)
     if len(read) < len(pairs):
-        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
-        raise ValueError(f"the JSON has {twice!r} twice in one object")
+        (name, _), *_ = Counter(name for name, _ in pairs).most_common(1)
+        raise ValueError(f"the JSON has the name {name!r} twice in one object")
     return read
 
 
 def misfits(data: Mapping[Any, object], cls: Shape) -> Problems:
-    """All that is wrong with a dict for a shape, by the dict's own names.
+    """Find all that is wrong with a dict for a shape, by the dict's own names.
 
     Args:
-        data: The shape, with the wrapper that names it or without. Beside a wrapper may stand what
-            boto3 takes and gives beside a body: ids, and the metadata of an answer.
-        cls: The model to be made of it.
+        data: The shape, with the wrapper that names it or without. Beside a wrapper there may be
+            what boto3 has beside a body: ids, and the metadata of an answer.
+        cls: The model to make.
     """
     name = cls.__name__
     if name in data:
         return [*problems(name, data[name], shape_check(cls, cls)), *_misfits_beside(data, cls)]
     if (wrapper := _other_wrapper(data, cls)) is not None:
-        return [Problem(wrapper, f"wrong wrapper; expected {name}, or its members without any")]
+        return [Problem(wrapper, f"wrong wrapper; expected {name}, or its members unwrapped")]
     return problems(name, data, shape_check(cls, cls))
 
 
@@ -102,14 +102,14 @@ def _misfits_beside(data: Mapping[Any, object], cls: Shape) -> Problems:
     expected = {cls.__name__, "ResponseMetadata"}
     known = _names(cls)
     return [
-        Problem(str(name), f"unknown beside {cls.__name__}; do you mean a member of it?")
+        Problem(str(name), f"unknown beside {cls.__name__}; did you mean a member of it?")
         for name, value in data.items()
         if name not in expected and (name in known or isinstance(value, (Mapping, list, tuple)))
     ]
 
 
 def _other_wrapper(data: Mapping[Any, object], cls: Shape) -> str | None:
-    """What stands where the wrapper should, if it seems to be meant for one."""
+    """Find the name in place of the wrapper's, if it seems to be meant as a wrapper."""
     known = _names(cls)
     if known.keys() & data.keys():
         return None
@@ -124,7 +124,7 @@ def _other_wrapper(data: Mapping[Any, object], cls: Shape) -> str | None:
 
 @functools.cache
 def shape_check(type_: Any, root: Shape) -> Check:
-    """The check for what a dict has where ``type_`` is declared, in a dict for ``root``."""
+    """Make the check for the value that a dict for ``root`` has where ``type_`` is declared."""
     if is_model(type_):
         return _members_check(type_, root)
     if get_origin(type_) is list:
@@ -161,7 +161,7 @@ def _members_check(cls: Shape, root: Shape) -> Check:
             name = member.wire_name
             if member.json_name != name and given.get(member.json_name) is not None:
                 if given.get(name) is not None:
-                    found.append(Problem(_step(member.json_name), f"stands twice, as {name} too"))
+                    found.append(Problem(_step(member.json_name), f"duplicate of {name}"))
                     continue
                 name = member.json_name
             item = given.get(name)
@@ -180,7 +180,7 @@ def _step(name: object) -> str:
 
 
 def _unknown(name: object, cls: Shape, root: Shape) -> tuple[str | None, str]:
-    """The member that an unknown one is meant for, if one is like it, and what to say of it."""
+    """Find the member that an unknown one seems to mean, if any, and the reason to report."""
     if not isinstance(name, str):
         return None, f"unknown member; expected a str, got {kind(name)}"
     places = _places(root).get(name, [])
@@ -192,7 +192,7 @@ def _unknown(name: object, cls: Shape, root: Shape) -> tuple[str | None, str]:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that is most like another, whatever the case and whether in snake case."""
+    """Find the known name that is most similar, whatever the case, in snake case too."""
     folded = {_folded(each): each for each in known}
     near = difflib.get_close_matches(_folded(name), folded, 1)
     return folded[near[0]] if near else None
@@ -204,14 +204,14 @@ def _folded(name: str) -> str:
 
 @functools.cache
 def _names(cls: Shape) -> Mapping[str, Member]:
-    """The members of a shape by the names that a dict may give them."""
+    """Map the names that a dict may have to the members of a shape."""
     by_json_name = {member.json_name: member for member in members(cls)}
     return by_json_name | {member.wire_name: member for member in members(cls)}
 
 
 @functools.cache
 def _places(root: Shape) -> Mapping[str, list[str]]:
-    """Where in the tree of a shape the members of each name are."""
+    """Map the names of all members in the tree of a shape to where they are in it."""
     found: dict[str, list[str]] = {}
     shapes = [(root.__name__, root)]
     for path, cls in shapes:
@@ -233,7 +233,7 @@ def _check_blob(value: Any) -> Problems:
     try:
         base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
-        return [Problem("", "expected bytes or Base64, got a str of other text")]
+        return [Problem("", "expected bytes or Base64, got a str that is not Base64")]
     return NO_PROBLEMS
 
 
@@ -248,7 +248,7 @@ def _check_moment(value: Any) -> Problems:
             datetime.fromtimestamp(value, timezone.utc)
     except (ValueError, OverflowError, OSError):
         return [
-            Problem("", f"{each.reason}; a text must be like '2026-12-01T09:00:00Z'")
+            Problem("", f"{each.reason}; a str must be like '2026-12-01T09:00:00Z'")
             for each in check(datetime)(value)
         ]
     return NO_PROBLEMS

@@ -1,7 +1,7 @@
 """What a request must satisfy before it leaves: types, required members, enum values, ids.
 
-A check takes a value and returns the problems it has, each with its path inside that value; the
-path grows on the way out, so a request without problems builds none.
+A check takes a value and returns the problems it has, each with its path inside that value. Paths
+are built on the way out, so a request without problems does not pay for them.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ CHANGED = (
 SHOWN_LENGTH = 60
 
 
-def problems(path: str, value: object, check: Check) -> Problems:
-    """All that ``check`` finds wrong with ``value``, with paths that start with ``path``."""
-    return _under(path, check(value))
+def problems(path: str, value: object, checker: Check) -> Problems:
+    """Find all problems of ``value``, with paths that start with ``path``."""
+    return _under(path, checker(value))
 
 
-def problems_of_unwritable(path: str, value: object, check: Check) -> Problems:
-    """Why a value could not be written: what is wrong with it, or that it changed meanwhile."""
+def problems_of_unwritable(path: str, value: object, checker: Check) -> Problems:
+    """Find why a value could not be written: its problems, or that it changed meanwhile."""
     try:
-        found = problems(path, value, check)
+        found = problems(path, value, checker)
     except RuntimeError:  # Python's, on a dict that grows while it is read
         found = NO_PROBLEMS
     return found or [Problem(path, CHANGED)]
@@ -51,7 +51,7 @@ def refuse(*found: Problems) -> None:
 
 @functools.cache
 def check(type_: Any) -> Check:
-    """The check for a declared type."""
+    """Make the check for a declared type."""
     origin = get_origin(type_)
     if origin is list:
         return list_check(check(get_args(type_)[0]))
@@ -65,24 +65,24 @@ def check(type_: Any) -> Check:
 
 
 def check_id(value: Any) -> Problems:
-    """Check a part of the URL's path: an empty one, or a dot, would name something else."""
+    """Check a part of the URL's path: an empty one, or a dot, would address something else."""
     if wrong := check_text(value):
         return wrong
     if not value.replace("/", "").strip():
         return _must_not("be empty or only slashes and spaces", value)
     if value in (".", ".."):
-        return _must_not("be '.' or '..', which proxies take for steps in the path", value)
+        return _must_not("be '.' or '..', which proxies resolve as relative paths", value)
     return NO_PROBLEMS
 
 
 def check_text(value: Any) -> Problems:
-    """Check a part of the URL: a str that UTF-8 has."""
+    """Check a part of the URL: a str that UTF-8 can encode."""
     if not isinstance(value, str):
         return _expected("str", value)
     try:
         value.encode()
     except UnicodeEncodeError:
-        return _must_not("hold half a surrogate pair, which UTF-8 cannot encode", value)
+        return _must_not("contain a lone surrogate, which UTF-8 cannot encode", value)
     return NO_PROBLEMS
 
 
@@ -92,21 +92,21 @@ def check_texts(value: Any) -> Problems:
 
 
 def check_version(value: Any) -> Problems:
-    """Check a version in the URL's path: a positive int, or a text such as ``latest``."""
+    """Check a version in the URL's path: a positive int, or a str such as ``latest``."""
     return NO_PROBLEMS if _is_int(value) and value > 0 else check_id(value)
 
 
 def check_positive(value: Any) -> Problems:
-    """Check a size or a limit: an int from 1."""
-    return NO_PROBLEMS if _is_int(value) and value > 0 else _expected("int from 1", value)
+    """Check a size or a limit: a positive int."""
+    return NO_PROBLEMS if _is_int(value) and value > 0 else _expected("positive int", value)
 
 
 def check_seconds(value: Any) -> Problems:
-    """Check a span of time: a number of seconds from 0."""
+    """Check a duration: a number of seconds, at least 0."""
     if not _check_float(value) and value >= 0:
         return NO_PROBLEMS
     hint = ": pass value.total_seconds()" if isinstance(value, timedelta) else ""
-    return [Problem("", f"expected a number of seconds from 0, got {described(value)}{hint}")]
+    return [Problem("", f"expected a number of seconds, at least 0, got {described(value)}{hint}")]
 
 
 def check_secret(value: Any) -> Problems:
@@ -137,7 +137,7 @@ def _check_float(value: Any) -> Problems:
 def _fits_a_double(value: float | Decimal) -> bool:
     try:
         return math.isfinite(value)
-    except (OverflowError, ValueError):  # of an int, of a signaling NaN
+    except (OverflowError, ValueError):  # a huge int, a signaling NaN
         return False
 
 
@@ -182,7 +182,7 @@ def _enum_check(accepted: tuple[str, ...]) -> Check:
 
 
 def list_check(check_item: Check) -> Check:
-    """The check for a list, by that for its items."""
+    """Make the check for a list from that for its items."""
 
     def check_list(value: Any) -> Problems:
         if not is_list(value):
@@ -197,7 +197,7 @@ def list_check(check_item: Check) -> Check:
 
 
 def dict_check(check_key: Check, check_value: Check) -> Check:
-    """The check for a dict, by those for its keys and values."""
+    """Make the check for a dict from those for its keys and values."""
 
     def check_dict(value: Any) -> Problems:
         if not is_dict(value):
@@ -238,12 +238,12 @@ def _model_check(cls: type[Model]) -> Check:
 
 
 def is_list(value: object) -> TypeIs[list[Any] | tuple[Any, ...]]:
-    """Whether a value is taken for a list."""
+    """Whether a value is accepted as a list."""
     return isinstance(value, (list, tuple))
 
 
 def is_dict(value: object) -> TypeIs[dict[Any, Any]]:
-    """Whether a value is taken for a dict."""
+    """Whether a value is accepted as a dict."""
     return isinstance(value, dict)
 
 
@@ -260,7 +260,7 @@ def _expected(what: str, value: object) -> Problems:
 
 
 def described(value: object) -> str:
-    """The value with its type; of a container, which may hold a secret, the type alone."""
+    """Describe a value with its type; a container, which may hold a secret, by its type alone."""
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
         return f"{kind(value)} {_shown(value)}"
     return _shown(value)
@@ -282,7 +282,7 @@ def _kind_and_hint(value: object, cls: type[Model]) -> str:
 
 
 def kind(value: object) -> str:
-    """The name of a value's type; of None and of a class, its own."""
+    """Name the type of a value; None and a class by their own names."""
     if isinstance(value, type):
         return f"the class {value.__name__}"
     return "None" if value is None else type(value).__name__

@@ -1,1 +1,1 @@
-"""The operations, one thin client class a domain; ``PinpointClient`` inherits them all."""
+"""One thin client class per domain; ``PinpointClient`` inherits them all."""

@@ -1,4 +1,4 @@
-"""What every client shares: how it is made, and how it is closed."""
+"""What every client shares: how it is created and closed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SESSION_ARGUMENTS = (
 
 
 def refusing_credentials(init: InitT) -> InitT:
-    """Say where credentials go, in place of Python's word on an unexpected argument."""
+    """Say where credentials belong, in place of Python's error for an unexpected argument."""
 
     @functools.wraps(init)
     def checked(self: object, *args: object, **kwargs: object) -> None:
@@ -52,7 +52,7 @@ def refusing_credentials(init: InitT) -> InitT:
 
 
 class Client:
-    """Base of the clients. One instance may be shared by threads."""
+    """Base of the clients. Threads can share one instance."""
 
     @refusing_credentials
     def __init__(
@@ -68,17 +68,18 @@ class Client:
 
         Args:
             region_name: The AWS region, such as ``us-east-1``; by default boto3's own choice.
-            session: A boto3 session to make the client with; by default boto3's default session,
-                which is set up as ``boto3.client`` does where there is none.
+            session: A boto3 session to create the client with; by default boto3's default session,
+                which is set up as ``boto3.client`` does if it does not exist yet.
             config: boto3 settings: retries, timeouts, proxies, connection pool.
-            endpoint_url: Another address to call than AWS's, with scheme.
-            client: A finished boto3 Pinpoint client, used as it is and left open by ``close``. It
-                knows AWS's own model only and refuses the members that only the 2017-09-27 release
-                has. Takes none of the other arguments.
+            endpoint_url: An address to call instead of AWS's, with its scheme.
+            client: A boto3 Pinpoint client, used as it is and left open by ``close``. It knows
+                only AWS's own model and refuses the members that only the 2017-09-27 release has.
+                Cannot be combined with the other arguments.
 
         Raises:
-            RegionError: No region was given, and boto3 finds none; or it is not a region.
-            ConfigurationError: boto3 cannot make a client out of the arguments and its environment.
+            RegionError: No region was given or found by boto3, or it is not valid.
+            ConfigurationError: boto3 cannot create a client from the arguments and its
+                environment.
             TypeError: An argument is of another type, or ``client`` came with another argument.
         """
         require_text("region_name", region_name, "us-east-1", RegionError)
@@ -100,19 +101,19 @@ class Client:
 
     @property
     def meta(self) -> ClientMeta:
-        """What boto3 says of its client: region, endpoint_url, config, event hooks.
+        """boto3's ``meta`` of the client: region, endpoint_url, config, event hooks.
 
-        Handlers that are registered here on the dicts of a request or an answer see JSON text in
-        place of a body; those of a session handed in see the dicts.
+        Handlers registered here on the dicts of a request or an answer get JSON text in place of a
+        body; those of a session that is passed in get the dicts.
         """
         return self._transport.meta
 
     @property
     def max_attempts(self) -> int:
-        """How often boto3 sends one request at most, as this client is configured.
+        """How often boto3 sends one request at most, with the settings of this client.
 
-        Above 1 it sends a request again whose answer was lost, and Pinpoint has no idempotency
-        token: a message can be delivered that often. ``with_config`` makes a client that does not.
+        Above 1 it resends a request whose answer was lost, and Pinpoint has no idempotency token:
+        a message can be delivered that often. ``with_config`` makes a client that never resends.
         """
         return max_attempts(self.meta.config)
 
@@ -122,21 +123,21 @@ class Client:
             once = pinpoint.with_config(Config(retries={"total_max_attempts": 1}))
 
         Args:
-            config: boto3 settings. They go before those that this client was made with; what they
-                leave open stays.
+            config: boto3 settings. They take precedence over those of this client, which otherwise
+                stay.
 
         Returns:
-            A client of the same class, with connections of its own. Close it by itself.
+            A client of the same class, with connections of its own. Close it separately.
 
         Raises:
-            ConfigurationError: boto3 cannot make a client with these settings.
+            ConfigurationError: boto3 cannot create a client with these settings.
             TypeError: ``config`` is not a ``botocore.config.Config``, or this client was made with
-                ``client=``: boto3 cannot change a finished client.
+                ``client=``: boto3 cannot change an existing client.
         """
         if not self._owned:
             raise TypeError(
-                "with_config: this client was made with client=, and boto3 cannot change a "
-                "finished client. Pass client=boto3.client('pinpoint', config=...)"
+                "with_config: this client was made with client=, and boto3 cannot change an "
+                "existing client. Pass client=boto3.client('pinpoint', config=...)"
             )
         require_config(config)
         region_name, own, endpoint_url = self._settings
@@ -148,7 +149,7 @@ class Client:
         )
 
     def close(self) -> None:
-        """End the client: no call works afterwards. A boto3 client handed in stays open."""
+        """Close the client: no call works afterwards. A boto3 client passed in stays open."""
         self._transport.close(connections=self._owned)
 
     def __enter__(self) -> Self:
@@ -206,8 +207,8 @@ def require_config(given: object) -> None:
 def refuse_beside_client(**others: object) -> None:
     if given := [name for name, value in others.items() if value is not None]:
         raise TypeError(
-            f"client: a finished client takes no {' or '.join(given)} beside it. Pass that to "
-            "boto3 when you make the client"
+            f"client: cannot be combined with {' or '.join(given)}. Pass that to boto3 when you "
+            "create the client"
         )
 
 
@@ -226,13 +227,13 @@ def require_pinpoint_meta(given: object) -> ClientMeta:
         )
     if (service := meta.service_model.service_name) != "pinpoint":
         raise TypeError(
-            f"client: expected boto3.client('pinpoint'), got a client of {service}. Make one of "
-            "pinpoint"
+            f"client: expected boto3.client('pinpoint'), got a client of {service}. Create one "
+            "for pinpoint"
         )
     return meta
 
 
 def shown(value: object) -> str:
-    from pinpoint_sdk._codec.validation import described  # costs an import, which errors alone need
+    from pinpoint_sdk._codec.validation import described  # only errors need this import
 
     return described(value)

@@ -272,7 +272,7 @@ def test_a_finished_client_keeps_its_settings(session: boto3.Session) -> None:
         pinpoint.with_config(ONCE)
 
     assert str(caught.value) == (
-        "with_config: this client was made with client=, and boto3 cannot change a finished "
+        "with_config: this client was made with client=, and boto3 cannot change an existing "
         "client. Pass client=boto3.client('pinpoint', config=...)"
     )
 
@@ -366,7 +366,7 @@ def test_a_request_whose_answer_was_lost_may_have_arrived(
 
         assert server.read(1) == 1
     assert error.may_have_arrived
-    assert "AWS may have got the request" in str(error)
+    assert "AWS may have received the request" in str(error)
     assert "The request was not carried out" not in str(error)
 
 
@@ -389,7 +389,7 @@ def not_sent(session: boto3.Session, url: str, config: Config = ONCE) -> None:
 
     assert not error.may_have_arrived
     assert "The request was not carried out" in str(error)
-    assert "AWS may have got the request" not in str(error)
+    assert "AWS may have received the request" not in str(error)
 
 
 def test_a_refused_connection_sends_nothing(session: boto3.Session) -> None:

@@ -155,7 +155,7 @@ AS_BOTO3: dict[str, tuple[Callable[[PinpointClient], object], Callable[[Any], ob
         endpoint(attributes=defaultdict(list, ATTRIBUTES)),
         boto3_endpoint(Attributes=defaultdict(list, ATTRIBUTES)),
     ),
-    "half a surrogate pair in a body": (
+    "a lone surrogate in a body": (
         endpoint(address="\ud800"),
         boto3_endpoint(Address="\ud800"),
     ),
@@ -208,25 +208,25 @@ REFUSED: dict[str, tuple[Callable[[PinpointClient], object], str]] = {
         lambda ours: ours.get_sms_template(".."),
         "template_name: must not be '.' or '..'",
     ),
-    "half a surrogate pair as an id": (
+    "a lone surrogate as an id": (
         lambda ours: ours.get_app("\ud800"),
-        r"application_id: must not hold half a surrogate pair, .* got '\\ud800'",
+        r"application_id: must not contain a lone surrogate, .* got '\\ud800'",
     ),
-    "half a surrogate pair as a token": (
+    "a lone surrogate as a token": (
         lambda ours: ours.get_apps(token="\udfff"),
-        "token: must not hold half a surrogate pair",
+        "token: must not contain a lone surrogate",
     ),
-    "half a surrogate pair in a listing": (
+    "a lone surrogate in a listing": (
         lambda ours: next(ours.iter_apps(token="\udfff"), None),
-        "token: must not hold half a surrogate pair",
+        "token: must not contain a lone surrogate",
     ),
-    "half a surrogate pair in a query": (
+    "a lone surrogate in a query": (
         lambda ours: ours.list_templates(prefix="a\ud800"),
-        "prefix: must not hold half a surrogate pair",
+        "prefix: must not contain a lone surrogate",
     ),
-    "half a surrogate pair in a tag key": (
+    "a lone surrogate in a tag key": (
         lambda ours: ours.untag_resource("arn", tag_keys=["a", "\ud800"]),
-        r"tag_keys\[1\]: must not hold half a surrogate pair",
+        r"tag_keys\[1\]: must not contain a lone surrogate",
     ),
     "a Decimal that is not a number": (
         endpoint(metrics={"m": Decimal("NaN")}),

@@ -392,7 +392,7 @@ def to_text(value: Any) -> str:
     ],
 )
 def test_a_wrong_wrapper_is_named(data: dict[str, Any]) -> None:
-    expected = "wrong wrapper; expected WriteCampaignRequest, or its members without any"
+    expected = "wrong wrapper; expected WriteCampaignRequest, or its members unwrapped"
     (name,) = {*data} - {"ApplicationId", "ResponseMetadata"}
     assert problems_of(data, WriteCampaignRequest) == {name: expected}
 
@@ -476,9 +476,9 @@ def test_a_member_is_taken_by_the_name_of_boto3_and_by_that_of_json(name: str) -
 def test_a_member_that_stands_twice_is_refused() -> None:
     twice: Any = {"SegmentDimensions": {}, "segmentDimensions": {}}
     assert problems_of(twice, SimpleCondition, strict=True) == {
-        "SimpleCondition.segmentDimensions": "stands twice, as SegmentDimensions too"
+        "SimpleCondition.segmentDimensions": "duplicate of SegmentDimensions"
     }
-    with pytest.raises(ValueError, match="the JSON has '\\+1' twice in one object"):
+    with pytest.raises(ValueError, match="the JSON has the name '\\+1' twice in one object"):
         from_json('{"Addresses": {"+1": {}, "+2": {}, "+1": {}}}', MessageRequest)
     assert from_json('{"Daily": 1, "Daily": 2}', CampaignLimits) == CampaignLimits(daily=2)
 
