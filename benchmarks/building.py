@@ -52,7 +52,7 @@ def measure(effort: Effort) -> list[Figure]:
 
 
 def client_without_network() -> PinpointClient:
-    """A client whose calls are answered where they would be sent."""
+    """Make a client whose calls are answered where they would be sent."""
     offline = session()
     events: Any = offline.events  # its types know of no handler that returns something
     events.register_first("before-send.pinpoint", accept)
@@ -60,6 +60,6 @@ def client_without_network() -> PinpointClient:
 
 
 def accept(request: AWSPreparedRequest, **_: object) -> AWSResponse:
-    """What the service answers to a batch of endpoints."""
+    """Answer a batch of endpoints as the service does."""
     raw = SimpleNamespace(stream=lambda: [b'{"Message":"Accepted","RequestID":"5f0c8d8e"}'])
     return AWSResponse(request.url, 202, HTTPHeaders(), raw)

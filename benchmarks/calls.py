@@ -1,4 +1,4 @@
-"""Whole calls over HTTP: the request made anew, the answer read."""
+"""Whole calls over HTTP: the request built each time, the answer read."""
 
 from __future__ import annotations
 

@@ -27,14 +27,14 @@ def measure(effort: Effort) -> list[Figure]:
 
 
 def sizes(effort: Effort, largest: int) -> list[int]:
-    """From 100 to the largest number that the effort allows."""
+    """List the sizes, from 100 to the largest that the effort allows."""
     return [
         each for each in (BASE, 1000, 10_000, FOUR_YEARS) if each <= min(largest, effort.largest)
     ]
 
 
 def hourly(runs: int) -> Run:
-    """An hourly campaign to one endpoint, from its first run to its last."""
+    """Make a run of an hourly campaign to one endpoint, from its first run to its last."""
     shop = Shop(1)
 
     def run() -> None:
@@ -50,7 +50,7 @@ def hourly(runs: int) -> Run:
 
 
 def to_endpoints(count: int) -> Run:
-    """A campaign that is sent once, to so many endpoints."""
+    """Make a run of a campaign that is sent once, to this many endpoints."""
     shop = Shop(count)
 
     def run() -> None:
@@ -93,7 +93,7 @@ class Shop:
         )
 
     def send_until(self, moment: datetime, messages: int) -> None:
-        """Let the campaign send, and hold it to the number of its messages."""
+        """Let the campaign send, and check the number of its messages."""
         self.service.clock.advance_to(moment)
         assert len(self.service.inbox) == messages
         self.service.inbox.clear()

@@ -12,7 +12,7 @@ LABELS = 430
 FULL = 300
 """The length of a bar that is as long as the other's."""
 LONGEST = 1.5
-"""The ratio at which a bar is cut off; the number behind it says what it is."""
+"""The ratio at which a bar is cut off; the number after it says what it is."""
 STEP = 34
 TOP = 46
 WIDTH = LABELS + int(FULL * LONGEST) + 120
@@ -33,7 +33,7 @@ STYLE = """
 
 
 def chart(figures: Sequence[Figure]) -> str:
-    """A bar a figure; a line where both are equal, a stroke where the target is."""
+    """Draw a bar per figure, a line where both are equal, and a stroke at the target."""
     height = TOP + STEP * len(figures) + 10
     even = LABELS + FULL
     lines = [
@@ -52,7 +52,7 @@ def chart(figures: Sequence[Figure]) -> str:
 
 
 def bar(figure: Figure, top: int) -> list[str]:
-    """The elements of one bar."""
+    """Draw the elements of one bar."""
     length = round(FULL * min(figure.ratio, LONGEST))
     kind = "met" if figure.met else "missed"
     shown = [
@@ -74,5 +74,5 @@ def bar(figure: Figure, top: int) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Markdown's code marks mean nothing here."""
+    """Remove Markdown's code marks."""
     return escape(text.replace("`", ""))

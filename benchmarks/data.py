@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 APPLICATION_ID = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
 PAGE_SIZE = 100
 LISTING = "listing-"
-"""Begins the id of a project that has as many campaigns as stand behind it."""
+"""Begins the id of a project that has as many campaigns as the rest of the id says."""
 
 
 class Person(NamedTuple):
@@ -26,7 +26,7 @@ class Person(NamedTuple):
 
 
 def people(count: int) -> list[Person]:
-    """So many people, each different."""
+    """Make this many people, each different."""
     return [
         Person(
             endpoint_id=f"endpoint-{number:06}",
@@ -44,7 +44,7 @@ def people(count: int) -> list[Person]:
 
 
 def campaign(number: int) -> dict[str, Any]:
-    """A campaign as the service answers it: scheduled, limited, with one more treatment."""
+    """Make a campaign as the service answers it: scheduled, limited, with one more treatment."""
     campaign_id = f"{number:032x}"
     return {
         "ApplicationId": APPLICATION_ID,
@@ -85,7 +85,7 @@ def campaign(number: int) -> dict[str, Any]:
 
 
 def message_configuration(body: str) -> dict[str, Any]:
-    """A text message, and a push message that opens the application."""
+    """Make a text message, and a push message that opens the application."""
     return {
         "SMSMessage": {"Body": body, "MessageType": "PROMOTIONAL", "SenderId": "CHESS"},
         "GCMMessage": {
@@ -99,7 +99,7 @@ def message_configuration(body: str) -> dict[str, Any]:
 
 
 def schedule(number: int) -> dict[str, Any]:
-    """Weekly, with a quiet night."""
+    """Make a weekly schedule with a quiet night."""
     return {
         "StartTime": f"2026-05-{1 + number % 28:02}T18:00:00Z",
         "EndTime": f"2026-09-{1 + number % 28:02}T18:00:00Z",
@@ -111,7 +111,7 @@ def schedule(number: int) -> dict[str, Any]:
 
 
 def campaigns_page(start: int, count: int, next_token: str | None = None) -> bytes:
-    """The body of a page with the campaigns from number ``start``."""
+    """Make the body of a page with the campaigns from number ``start``."""
     page: dict[str, Any] = {"Item": [campaign(start + number) for number in range(count)]}
     if next_token is not None:
         page["NextToken"] = next_token
@@ -119,14 +119,14 @@ def campaigns_page(start: int, count: int, next_token: str | None = None) -> byt
 
 
 def campaigns_pages(count: int) -> list[bytes]:
-    """The bodies of all pages of a listing."""
+    """Make the bodies of all pages of a listing."""
     return [
         campaigns_page(start, min(PAGE_SIZE, count - start)) for start in range(0, count, PAGE_SIZE)
     ]
 
 
 def message_response() -> bytes:
-    """The body of the answer to a message to 100 addresses."""
+    """Make the body of the answer to a message to 100 addresses."""
     return as_json(
         {
             "ApplicationId": APPLICATION_ID,
@@ -145,5 +145,5 @@ def message_response() -> bytes:
 
 
 def as_json(value: object) -> bytes:
-    """JSON without a space, as the service writes it."""
+    """Write JSON without spaces, as the service does."""
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()

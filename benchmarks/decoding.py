@@ -47,7 +47,7 @@ class Boto3Parser:
         self._parser: Any = create_parser("rest-json")
 
     def parse(self, body: bytes) -> dict[str, Any]:
-        """What ``get_campaigns`` of boto3 returns."""
+        """Parse what ``get_campaigns`` of boto3 returns."""
         answer = {"body": body, "headers": HEADERS, "status_code": 200}
         parsed: dict[str, Any] = self._parser.parse(answer, self._shape)
         parsed["ResponseMetadata"]["RetryAttempts"] = 0
@@ -61,7 +61,7 @@ def measure(effort: Effort) -> list[Figure]:
 
 
 def contenders(body: bytes) -> dict[str, Run]:
-    """Reads the name and the state of each campaign: some read a member only when it is asked."""
+    """Read the name and the state of each campaign: some parse a member only when it is read."""
     boto3 = Boto3Parser()
     found: dict[str, Run] = {
         OURS: lambda: [
@@ -97,5 +97,5 @@ def contenders(body: bytes) -> dict[str, Run]:
 
 
 def wire_names_and_states(campaigns: Any) -> object:
-    """What is read of models that keep AWS's names."""
+    """Read models that keep AWS's names."""
     return [(each.Name, each.State.CampaignStatus) for each in campaigns]

@@ -24,10 +24,10 @@ IN_PROCESS = "ours in process"
 
 
 def measure(effort: Effort) -> list[Figure]:
-    """Compare both faces of ours with those of moto, and with each other."""
+    """Compare ours with moto, in process and over HTTP, and with each other."""
     figures: list[Figure] = []
     with ExitStack() as stack:
-        # Before moto is imported: what is made afterwards asks moto's handler as well.
+        # Before moto is imported: clients made afterwards call moto's handler as well.
         ours = with_projects(stack.enter_context(LocalPinpoint()).session().client("pinpoint"))
         served = with_projects(client_at(stack.enter_context(serve(LocalPinpoint()))))
         if moto := competitor("moto"):
@@ -42,7 +42,7 @@ def measure(effort: Effort) -> list[Figure]:
 
 
 def comparison(face: str, clients: Mapping[str, Client], effort: Effort) -> list[Figure]:
-    """Each call by each client."""
+    """Time each call by each client."""
     figures: list[Figure] = []
     for call in (get_app, get_apps, update_application_settings, create_and_delete_app):
         taken = take_turns({name: partial(call, each) for name, each in clients.items()}, effort)
@@ -51,17 +51,17 @@ def comparison(face: str, clients: Mapping[str, Client], effort: Effort) -> list
 
 
 def get_app(client: Client) -> object:
-    """One project."""
+    """Get one project."""
     return client.get_app(ApplicationId=client.an_app)
 
 
 def get_apps(client: Client) -> object:
-    """All of them."""
+    """Get all projects."""
     return client.get_apps()
 
 
 def update_application_settings(client: Client) -> object:
-    """A request with a body."""
+    """Send a request with a body."""
     settings = {"QuietTime": {"Start": "22:00", "End": "07:00"}, "Limits": {"Daily": 3}}
     return client.update_application_settings(
         ApplicationId=client.an_app, WriteApplicationSettingsRequest=settings
@@ -69,13 +69,13 @@ def update_application_settings(client: Client) -> object:
 
 
 def create_and_delete_app(client: Client) -> object:
-    """Two calls, that leave things as they were."""
+    """Make two calls that leave things as they were."""
     app = client.create_app(CreateApplicationRequest={"Name": "one more"})
     return client.delete_app(ApplicationId=app["ApplicationResponse"]["Id"])
 
 
 def with_projects(client: Client) -> Client:
-    """The client of a service that now has some projects; one of them is ``an_app``."""
+    """Create some projects, ``an_app`` among them, and return the client."""
     for number in range(PROJECTS):
         app = client.create_app(CreateApplicationRequest={"Name": f"shop {number}"})
         client.an_app = app["ApplicationResponse"]["Id"]
@@ -83,13 +83,13 @@ def with_projects(client: Client) -> Client:
 
 
 def client_at(url: str) -> Client:
-    """A client of a server."""
+    """Make a client of a server."""
     return session().client("pinpoint", endpoint_url=url)
 
 
 @contextmanager
 def serving(server: Any) -> Generator[str]:
-    """Moto's server, in a thread, without its log of requests, which ours does not write either."""
+    """Run moto's server in a thread, without a log of requests, as ours."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     running = server.ThreadedMotoServer(port=0, verbose=False)
     running.start()

@@ -54,7 +54,7 @@ def measure(effort: Effort) -> list[Figure]:
 
 
 def tens(effort: Effort) -> list[int]:
-    """1, 10, 100 and so on, to the largest number of items."""
+    """List 1, 10, 100 and so on, to the largest number of items."""
     sizes = [1]
     while sizes[-1] < effort.largest:
         sizes.append(sizes[-1] * 10)
@@ -64,7 +64,7 @@ def tens(effort: Effort) -> list[int]:
 def grown(
     what: str, sized: Callable[[int], Run], effort: Effort, sizes: Sequence[int]
 ) -> list[Figure]:
-    """What is done, by item, among each number of items beside among 100."""
+    """Compare the cost per item among each number of items with that among 100."""
     turns = take_turns(
         {named(size): sized(size) for size in sizes},
         Effort(min(effort.rounds, ROUNDS), effort.turn),
@@ -81,5 +81,5 @@ def grown(
 
 
 def named(size: int) -> str:
-    """The name of a contender."""
+    """Name a contender."""
     return f"among {size:,}"

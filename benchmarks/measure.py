@@ -70,7 +70,7 @@ class Figure:
 
     @property
     def met(self) -> bool | None:
-        """Whether the target is met; None where there is none."""
+        """Whether the target is met; None if there is no target."""
         return None if self.target is None else self.ratio <= self.target
 
 
@@ -89,7 +89,7 @@ def take_turns(contenders: Mapping[str, Run], effort: Effort) -> dict[str, list[
 
 
 def deeper(frames: int, function: Callable[[Run, int], float], run: Run, calls: int) -> float:
-    """Call a function so many frames deeper.
+    """Call a function this many frames deeper.
 
     CPython keeps frames in chunks of 16 KB, and maps and unmaps memory for each call that crosses
     from one to the next: what crosses often takes half as long again at some depths. Applications
@@ -101,7 +101,7 @@ def deeper(frames: int, function: Callable[[Run, int], float], run: Run, calls: 
 
 
 def calls_a_turn(run: Run, seconds: float) -> int:
-    """How many calls take at least so many seconds; they warm the contender up, too."""
+    """Count the calls that take at least this many seconds; they warm the contender up, too."""
     run()
     calls = 1
     while cpu_time(run, calls) * calls < seconds * 1000:
@@ -110,7 +110,7 @@ def calls_a_turn(run: Run, seconds: float) -> int:
 
 
 def cpu_time(run: Run, calls: int) -> float:
-    """CPU milliseconds a call, the kernel's share included.
+    """Measure the CPU milliseconds per call, the kernel's share included.
 
     The collector stays on; only what others left behind is collected before.
     """
@@ -122,7 +122,7 @@ def cpu_time(run: Run, calls: int) -> float:
 
 
 def rotated(names: Sequence[str], number: int) -> Sequence[str]:
-    """The same names, another one first."""
+    """Rotate the names, so that another one is first."""
     first = number % len(names)
     return [*names[first:], *names[:first]]
 
@@ -159,7 +159,7 @@ def compare(
 
 
 def competitor(module: str) -> Any:
-    """A module of a package of the ``bench`` extra; None where that is not installed."""
+    """Import a module of a package of the ``bench`` extra; None if that is not installed."""
     try:
         return importlib.import_module(module)
     except ModuleNotFoundError:

@@ -69,7 +69,7 @@ def measure(effort: Effort) -> list[Figure]:
 
 
 def held(decode: Callable[[bytes], object], bodies: list[bytes]) -> float:
-    """Megabytes that the decoded pages hold together."""
+    """Measure the megabytes that the decoded pages take together."""
     decode(bodies[0])
     tracemalloc.start()
     pages = [decode(body) for body in bodies]
@@ -81,7 +81,7 @@ def held(decode: Callable[[bytes], object], bodies: list[bytes]) -> float:
 
 
 def made(make: Callable[[boto3.Session], object]) -> float:
-    """Megabytes that stay when clients were made over one botocore session, and let go of."""
+    """Measure the megabytes that stay when clients of one botocore session are released."""
     core = botocore.session.get_session()
     core.set_credentials(ACCESS_KEY, SECRET_KEY)
 
@@ -100,7 +100,7 @@ def made(make: Callable[[boto3.Session], object]) -> float:
 
 
 def peak(client: PinpointClient, count: int) -> float:
-    """Megabytes at most while a listing is read and nothing of it is kept."""
+    """Measure the most megabytes while a listing is read and nothing of it is kept."""
     gc.collect()
     tracemalloc.start()
     deque(client.iter_campaigns(f"{LISTING}{count}"), maxlen=0)
@@ -110,7 +110,7 @@ def peak(client: PinpointClient, count: int) -> float:
 
 
 def in_use_after(client: PinpointClient, calls: int) -> float:
-    """Million blocks that Python has in use once so many answers were read and let go."""
+    """Count the million blocks in use by Python after this many answers were released."""
     for _ in range(calls):
         client.get_campaign(APPLICATION_ID, CAMPAIGN_ID)
     gc.collect()
@@ -118,5 +118,5 @@ def in_use_after(client: PinpointClient, calls: int) -> float:
 
 
 def figure(what: str, ours: float, against: str, theirs: float, target: float | None) -> Figure:
-    """Set what ours takes beside another; the same at every run."""
+    """Compare what ours takes with another; the same at every run."""
     return Figure(what, ours, against, theirs, "MB", [ours / theirs], target)

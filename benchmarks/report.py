@@ -21,13 +21,13 @@ MEASURED_WITH = ("boto3", "attrs", "cattrs", CAPO, PYDANTIC, "pydantic", DATACLA
 
 
 def render(parts: Mapping[str, Sequence[Figure]]) -> str:
-    """A table a part, with targets beside what was measured, and what it was measured on."""
+    """Write a table per part, with targets beside what was measured, and the machine."""
     sections = [f"### {part.capitalize()}\n\n{table(parts[part])}" for part in parts]
     return "\n\n".join([*sections, *summary(parts), machine()])
 
 
 def table(figures: Iterable[Figure]) -> str:
-    """Markdown that also reads well as text."""
+    """Write Markdown that also reads well as text."""
     rows = [HEADER, *map(row, figures)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     head, *body = [f"| {' | '.join(map(str.ljust, cells, widths))} |" for cells in rows]
@@ -36,7 +36,7 @@ def table(figures: Iterable[Figure]) -> str:
 
 
 def row(figure: Figure) -> tuple[str, ...]:
-    """The cells of a figure."""
+    """Write the cells of a figure."""
     lower, upper = figure.quartiles
     return (
         figure.what,
@@ -51,24 +51,24 @@ def row(figure: Figure) -> tuple[str, ...]:
 
 
 def quantity(amount: float, unit: str) -> str:
-    """Three digits that count."""
+    """Write three significant digits."""
     digits = 0 if amount >= 100 else 1 if amount >= 10 else 2
     return f"{amount:,.{digits}f} {unit}"
 
 
 def summary(parts: Mapping[str, Sequence[Figure]]) -> list[str]:
-    """How many targets are met; nothing where there is none."""
+    """Say how many targets are met, if there are targets."""
     verdicts = [figure.met for figure in with_targets(parts)]
     return [f"{verdicts.count(True)} of {len(verdicts)} targets met."] if verdicts else []
 
 
 def with_targets(parts: Mapping[str, Sequence[Figure]]) -> list[Figure]:
-    """The figures that have a target."""
+    """Select the figures that have a target."""
     return [figure for figures in parts.values() for figure in figures if figure.target]
 
 
 def machine() -> str:
-    """What it was measured on and with."""
+    """Name the machine and the versions."""
     installed = {each.name.replace("_", "-"): each.version for each in metadata.distributions()}
     packages = [f"{name} {installed[name]}" for name in MEASURED_WITH if name in installed]
     python = f"{platform.python_implementation()} {platform.python_version()}"

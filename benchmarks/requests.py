@@ -22,7 +22,7 @@ TEXT = "Hello {{name}}, tonight at eight we play"
 
 
 def endpoints_in_models(people: Sequence[Person]) -> EndpointBatchRequest:
-    """For ours."""
+    """Build the request for this SDK."""
     return EndpointBatchRequest(
         item=[
             EndpointBatchItem(
@@ -58,7 +58,7 @@ def endpoints_in_models(people: Sequence[Person]) -> EndpointBatchRequest:
 
 
 def endpoints_in_dicts(people: Sequence[Person]) -> dict[str, Any]:
-    """For boto3."""
+    """Build the request for boto3."""
     return {
         "Item": [
             {
@@ -95,7 +95,7 @@ def endpoints_in_dicts(people: Sequence[Person]) -> dict[str, Any]:
 
 
 def endpoints_in_typed_dicts(people: Sequence[Person]) -> dict[str, Any]:
-    """For capo-pinpoint."""
+    """Build the request for capo-pinpoint."""
     return {
         "item": [
             {
@@ -132,7 +132,7 @@ def endpoints_in_typed_dicts(people: Sequence[Person]) -> dict[str, Any]:
 
 
 def message_in_models(people: Sequence[Person]) -> MessageRequest:
-    """For ours."""
+    """Build the request for this SDK."""
     return MessageRequest(
         addresses={
             person.phone_number: AddressConfiguration(
@@ -147,7 +147,7 @@ def message_in_models(people: Sequence[Person]) -> MessageRequest:
 
 
 def message_in_dicts(people: Sequence[Person]) -> dict[str, Any]:
-    """For boto3."""
+    """Build the request for boto3."""
     return {
         "Addresses": {
             person.phone_number: {
@@ -163,7 +163,7 @@ def message_in_dicts(people: Sequence[Person]) -> dict[str, Any]:
 
 
 def message_in_typed_dicts(people: Sequence[Person]) -> dict[str, Any]:
-    """For capo-pinpoint."""
+    """Build the request for capo-pinpoint."""
     return {
         "addresses": {
             person.phone_number: {

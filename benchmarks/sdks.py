@@ -25,19 +25,19 @@ class Sdk(Protocol):
     """Four calls, each from data of the application to what it wants to know."""
 
     def get_campaign(self) -> object:
-        """The name and the state of a campaign."""
+        """Get the name and the state of a campaign."""
         ...
 
     def get_campaigns(self) -> object:
-        """The names and states of a page of 100 campaigns."""
+        """Get the names and states of a page of 100 campaigns."""
         ...
 
     def update_endpoints_batch(self) -> object:
-        """What the service says to 100 endpoints."""
+        """Store 100 endpoints, and return the answer's message."""
         ...
 
     def send_messages(self) -> object:
-        """How a message to 100 addresses was delivered."""
+        """Send a message to 100 addresses, and return how it was delivered."""
         ...
 
 
@@ -136,7 +136,7 @@ class Capo:
 
 @contextmanager
 def sdks(url: str) -> Generator[dict[str, Sdk]]:
-    """The SDKs that are installed, set up to call ``url``."""
+    """Make the SDKs that are installed, set up to call ``url``."""
     found: dict[str, Sdk] = {
         OURS: Ours(PinpointClient(session=session(), endpoint_url=url)),
         BOTO3: PlainBoto3(session().client("pinpoint", endpoint_url=url)),
@@ -151,7 +151,7 @@ def sdks(url: str) -> Generator[dict[str, Sdk]]:
 
 
 def session() -> boto3.Session:
-    """A boto3 session with made-up credentials."""
+    """Make a boto3 session with made-up credentials."""
     return boto3.Session(
         region_name=REGION, aws_access_key_id=ACCESS_KEY, aws_secret_access_key=SECRET_KEY
     )

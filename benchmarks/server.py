@@ -83,7 +83,7 @@ def receive(connection: socket.socket) -> bytes:
 
 @cache
 def answer(method: str, target: str) -> bytes:
-    """The whole answer to a request, head and body."""
+    """Build the whole answer to a request, head and body."""
     url = urlsplit(target)
     _, _, _, application_id, what, *ids = url.path.split("/")
     match method, what:
@@ -102,13 +102,13 @@ def answer(method: str, target: str) -> bytes:
 
 
 def listing_page(total: int, start: int) -> bytes:
-    """A page of a project's campaigns; the token of a page is the number of its first."""
+    """Build a page of a project's campaigns; its token is the number of its first."""
     end = min(start + PAGE_SIZE, total)
     return campaigns_page(start, end - start, str(end) if end < total else None)
 
 
 def response(body: bytes, status: HTTPStatus = HTTPStatus.OK) -> bytes:
-    """An HTTP answer with the headers that the service sends."""
+    """Build an HTTP answer with the headers that the service sends."""
     head = (
         f"HTTP/1.1 {status.value} {status.phrase}\r\n"
         "Date: Mon, 02 Mar 2026 09:15:00 GMT\r\n"

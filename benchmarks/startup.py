@@ -45,7 +45,7 @@ def measure(effort: Effort) -> list[Figure]:
 
 
 def another_client(effort: Effort) -> list[Figure]:
-    """Compare what a client takes whose session has made one before."""
+    """Compare what a client costs if its session has made one before."""
     used = session()
     makers: dict[str, Run] = {
         OURS: lambda: PinpointClient(session=used),
@@ -69,7 +69,7 @@ def compared(what: str, programs: dict[str, str], effort: Effort, target: float)
 
 
 def process_time(program: str) -> float:
-    """CPU milliseconds of a process that runs the program, from its start to its end."""
+    """Measure the CPU milliseconds of a process that runs the program, from start to end."""
     command = [sys.executable, "-c", program]
     process = os.posix_spawn(sys.executable, command, {**os.environ, **ENVIRONMENT})
     _, status, usage = os.wait4(process, 0)

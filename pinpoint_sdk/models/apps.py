@@ -77,7 +77,7 @@ class WriteApplicationSettingsRequest(Model):
     limits: Annotated[CampaignLimits | None, Wire("Limits")] = None
     """Caps for every campaign without ``limits`` of its own. ``daily`` covers journeys too."""
     quiet_time: Annotated[QuietTime | None, Wire("QuietTime")] = None
-    """Daily span without messages from campaigns and journeys that set none of their own; see
+    """Daily span without messages from campaigns and journeys without a span of their own; see
     ``QuietTime`` for the conditions.
     """
     journey_limits: Annotated[ApplicationSettingsJourneyLimits | None, Wire("JourneyLimits")] = None
@@ -102,7 +102,7 @@ class ApplicationSettingsResource(Response):
     limits: Annotated[CampaignLimits | None, Wire("Limits")] = None
     """Caps for every campaign without ``limits`` of its own. ``daily`` covers journeys too."""
     quiet_time: Annotated[QuietTime | None, Wire("QuietTime")] = None
-    """Daily span without messages from campaigns and journeys that set none of their own; see
+    """Daily span without messages from campaigns and journeys without a span of their own; see
     ``QuietTime`` for the conditions.
     """
     journey_limits: Annotated[ApplicationSettingsJourneyLimits | None, Wire("JourneyLimits")] = None

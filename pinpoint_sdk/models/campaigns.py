@@ -345,7 +345,7 @@ class MessageConfiguration(Model):
     or treatment says; takes precedence over ``default_message``.
     """
     default_message: Annotated[Message | None, Wire("DefaultMessage")] = None
-    """Message for every channel that has none of its own."""
+    """Message for every channel without a message of its own."""
     email_message: Annotated[CampaignEmailMessage | None, Wire("EmailMessage")] = None
     """Message for email; takes precedence over ``default_message``."""
     gcm_message: Annotated[Message | None, Wire("GCMMessage")] = None

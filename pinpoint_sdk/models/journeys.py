@@ -642,7 +642,7 @@ class MultiConditionalSplitActivity(Model):
     branches: Annotated[list[MultiConditionalBranch] | None, Wire("Branches")] = None
     """The paths with their conditions, all but the default one."""
     default_activity: Annotated[str | None, Wire("DefaultActivity")] = None
-    """Id of the activity for participants who meet none of the conditions."""
+    """Id of the activity for participants who do not meet any of the conditions."""
     evaluation_wait_time: Annotated[WaitTime | None, Wire("EvaluationWaitTime")] = None
     """How long to wait before the conditions are evaluated, or until when."""
 

@@ -176,7 +176,7 @@ class PushNotificationTemplateRequest(Model):
     baidu: Annotated[AndroidPushNotificationTemplate | None, Wire("Baidu")] = None
     """Notification for the Baidu Cloud Push channel; overrides ``default``."""
     default: Annotated[DefaultPushNotificationTemplate | None, Wire("Default")] = None
-    """Notification for every push channel that has none of its own."""
+    """Notification for every push channel without a notification of its own."""
     default_substitutions: Annotated[str | None, Wire("DefaultSubstitutions")] = None
     """Default values of the message variables, by variable name: a JSON object as a string. The
     ``substitutions`` of a message and of its recipients take precedence.
@@ -221,7 +221,7 @@ class PushNotificationTemplateResponse(Response):
     baidu: Annotated[AndroidPushNotificationTemplate | None, Wire("Baidu")] = None
     """Notification for the Baidu Cloud Push channel; overrides ``default``."""
     default: Annotated[DefaultPushNotificationTemplate | None, Wire("Default")] = None
-    """Notification for every push channel that has none of its own."""
+    """Notification for every push channel without a notification of its own."""
     default_substitutions: Annotated[str | None, Wire("DefaultSubstitutions")] = None
     """Default values of the message variables, by variable name: a JSON object as a string."""
     gcm: Annotated[AndroidPushNotificationTemplate | None, Wire("GCM")] = None
