@@ -74,18 +74,18 @@ def test_it_is_told_by_its_path_and_down_to_the_index_or_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "told"),
+    ("left", "right", "lines"),
     [
         ("one", "two", "client_secret: *** != *** (hidden, and they differ)"),
         (None, "two", "client_secret: None != *** (hidden, and they differ)"),
         (["one"], {"key": "two"}, "client_secret: *** != *** (hidden, and they differ)"),
     ],
 )
-def test_of_secrets_it_is_told_that_they_differ(left: Any, right: Any, told: str) -> None:
+def test_of_secrets_it_is_told_that_they_differ(left: Any, right: Any, lines: str) -> None:
     assert explain(adm(left), adm(right)) == [
         "ADMChannelRequest == ADMChannelRequest",
         "Equal members left out: 2",
-        told,
+        lines,
     ]
 
 
@@ -137,7 +137,7 @@ class Row(NamedTuple):
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "told"),
+    ("left", "right", "lines"),
     [
         (
             Settings(adm("one"), "a", "8675309", seen=1),
@@ -161,8 +161,8 @@ class Row(NamedTuple):
     ],
     ids=["dataclass", "attrs", "namedtuple"],
 )
-def test_models_inside_are_explained(left: object, right: object, told: set[str]) -> None:
-    assert {*(explain(left, right) or [])[2:]} == told
+def test_models_inside_are_explained(left: object, right: object, lines: set[str]) -> None:
+    assert {*(explain(left, right) or [])[2:]} == lines
 
 
 @pytest.mark.parametrize(

@@ -688,12 +688,12 @@ def test_the_words_of_aws_are_recognised() -> None:
 
 
 def test_a_missing_docstring_is_noticed(tmp_path: Path) -> None:
-    path = tmp_path / "room.py"
+    path = tmp_path / "module.py"
     path.write_text(
         'class A:\n    """Text."""\n    x: int\n    """Text."""\n    y: int\nB: int = 1\n'
     )
     silent = [str(each) for each in documented(path) if each.text is None]
-    assert silent == ["room.py:1", "room.py:5 A.y", "room.py:6 B"]
+    assert silent == ["module.py:1", "module.py:5 A.y", "module.py:6 B"]
 
 
 @pytest.mark.parametrize("package", ["pinpoint_sdk", "pinpoint_sdk.models"])

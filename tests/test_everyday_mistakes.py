@@ -96,7 +96,7 @@ def test_client_takes_a_boto3_client_of_pinpoint(session: boto3.Session, kind: s
     )
 
 
-def test_what_stands_beside_a_finished_client_is_named(session: boto3.Session) -> None:
+def test_what_cannot_be_combined_with_a_client_is_named(session: boto3.Session) -> None:
     finished = session.client("pinpoint")
 
     said = refused(lambda: PinpointClient("us-east-1", config=Config(), client=finished))
@@ -455,7 +455,7 @@ def test_a_failed_job_says_what_failed_first(monkeypatch: pytest.MonkeyPatch) ->
     ("failures", "said"), [(["first", "second"], ": first"), ([], ""), (None, "")]
 )
 @pytest.mark.parametrize("kind", ["import", "export"])
-def test_the_first_failure_of_a_job_stands_in_the_error(
+def test_the_error_names_the_first_failure_of_a_job(
     pinpoint: PinpointClient, loopback: Loopback, kind: str, failures: object, said: str
 ) -> None:
     loopback.answer({"JobStatus": "FAILED", "Failures": failures})

@@ -112,17 +112,17 @@ LAZY_PACKAGES = {SDK, "pinpoint_sdk.models"}
 
 @pytest.mark.parametrize("package", LAYERS)
 def test_what_is_inside_a_package_imports_only_what_is_below_it(package: str) -> None:
-    rooms = {room_of(module, package) for module in modules(package)}
-    assert rooms == set[str]().union(*LAYERS[package])
+    parts = {part_of(module, package) for module in modules(package)}
+    assert parts == set[str]().union(*LAYERS[package])
     arrows = {
-        (room_of(module, package), room_of(other, package))
+        (part_of(module, package), part_of(other, package))
         for module in modules(package)
         for other in imports(module) - {package}
-        if other.startswith(package) and room_of(module, package) != room_of(other, package)
+        if other.startswith(package) and part_of(module, package) != part_of(other, package)
     }
     back = [(one, other) for one, other in arrows if level(one, package) <= level(other, package)]
     assert back == []
-    figures.record(f"inside {package}", f"{len(rooms)} rooms, {len(arrows)} arrows, 0 back up")
+    figures.record(f"inside {package}", f"{len(parts)} parts, {len(arrows)} arrows, 0 back up")
 
 
 @pytest.mark.parametrize("page", [*DOCUMENTS, *EXAMPLES], ids=lambda path: path.name)
@@ -135,13 +135,13 @@ def test_local_imports_nothing_else_of_ours_but_the_client_that_it_hands_out() -
     assert {module for module in found if not module.startswith(LOCAL)} == OUTSIDE
 
 
-def room_of(module: str, package: str) -> str:
+def part_of(module: str, package: str) -> str:
     """The package, or the module, right inside a package that a module is in."""
     return module.removeprefix(package).strip(".").partition(".")[0] or "__init__"
 
 
-def level(room: str, package: str) -> int:
-    return next(number for number, rooms in enumerate(LAYERS[package]) if room in rooms)
+def level(part: str, package: str) -> int:
+    return next(number for number, parts in enumerate(LAYERS[package]) if part in parts)
 
 
 def test_a_circle_is_found() -> None:

@@ -56,7 +56,7 @@ ENDPOINT = EndpointRequest(location=EndpointLocation(latitude=LATITUDE), metrics
 
 
 @attrs.frozen
-class Doing:
+class Action:
     """Something that users do with a client."""
 
     answer: object
@@ -73,27 +73,27 @@ class Doing:
             self.do(pinpoint)
 
 
-DOINGS = {
-    "get": Doing({"Name": "shop"}, lambda pinpoint: pinpoint.get_app("app")),
-    "send": Doing({"Result": {}}, lambda pinpoint: pinpoint.send_messages("app", MESSAGE)),
-    "update": Doing(
+ACTIONS = {
+    "get": Action({"Name": "shop"}, lambda pinpoint: pinpoint.get_app("app")),
+    "send": Action({"Result": {}}, lambda pinpoint: pinpoint.send_messages("app", MESSAGE)),
+    "update": Action(
         {"Message": "ok"}, lambda pinpoint: pinpoint.update_endpoint("a", "e", ENDPOINT)
     ),
-    "listing": Doing(PAGE, lambda pinpoint: [*pinpoint.iter_campaigns("app")]),
-    "wait": Doing(
+    "listing": Action(PAGE, lambda pinpoint: [*pinpoint.iter_campaigns("app")]),
+    "wait": Action(
         {"JobStatus": "COMPLETED"},
         lambda pinpoint: pinpoint.wait_until_import_job_completed("app", "job"),
     ),
-    "wait in vain": Doing(
+    "wait in vain": Action(
         {"JobStatus": "FAILED"},
         lambda pinpoint: pinpoint.wait_until_import_job_completed("app", "job"),
         error=WaitFailedError,
     ),
-    "refused by AWS": Doing(
+    "refused by AWS": Action(
         {"Message": "Gone"}, lambda pinpoint: pinpoint.get_app("app"), 404, NotFoundException
     ),
-    "refused here": Doing({}, lambda pinpoint: pinpoint.get_app(""), error=ValidationError),
-    "not to be read": Doing(
+    "refused here": Action({}, lambda pinpoint: pinpoint.get_app(""), error=ValidationError),
+    "not to be read": Action(
         b"<html>", lambda pinpoint: pinpoint.get_app("app"), error=UnreadableResponseError
     ),
 }
@@ -114,11 +114,13 @@ def collector_on() -> Iterator[None]:
 
 
 @on_both
-@pytest.mark.parametrize("doing", DOINGS.values(), ids=DOINGS)
-def test_a_call_changes_nothing(pinpoint: PinpointClient, loopback: Loopback, doing: Doing) -> None:
-    loopback.answer(doing.answer, doing.status, {"x-amzn-ErrorType": "NotFoundException"})
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS)
+def test_a_call_changes_nothing(
+    pinpoint: PinpointClient, loopback: Loopback, action: Action
+) -> None:
+    loopback.answer(action.answer, action.status, {"x-amzn-ErrorType": "NotFoundException"})
 
-    assert changed_by(lambda: doing(pinpoint)) == []
+    assert changed_by(lambda: action(pinpoint)) == []
 
 
 def test_a_call_that_reaches_nobody_changes_nothing(
@@ -162,13 +164,13 @@ def test_no_import_changes_anything() -> None:
     assert {name: what for name, what in changed.items() if what} == {}
 
 
-def moments_without(state: object, look: Callable[[], object], run: Callable[[], object]) -> int:
-    """At how many moments of a run something looks otherwise than it should."""
+def moments_without(state: object, probe: Callable[[], object], run: Callable[[], object]) -> int:
+    """Count the moments of a run at which the state is not as it should be."""
     seen: Counter[bool] = Counter()
 
     def note(frame: FrameType, event: str, arg: object) -> None:
         del frame, event, arg
-        seen[look() == state] += 1
+        seen[probe() == state] += 1
 
     at_every_moment(run, note)
     assert seen[True]
@@ -176,14 +178,14 @@ def moments_without(state: object, look: Callable[[], object], run: Callable[[],
 
 
 @on_both
-@pytest.mark.parametrize("doing", DOINGS.values(), ids=DOINGS)
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS)
 @pytest.mark.no_cover
 def test_the_collector_is_as_it_was_at_any_moment_of_a_call(
-    pinpoint: PinpointClient, loopback: Loopback, doing: Doing
+    pinpoint: PinpointClient, loopback: Loopback, action: Action
 ) -> None:
-    loopback.answer(doing.answer, doing.status, {"x-amzn-ErrorType": "NotFoundException"})
+    loopback.answer(action.answer, action.status, {"x-amzn-ErrorType": "NotFoundException"})
 
-    assert moments_without(collector_state(), collector_state, lambda: doing(pinpoint)) == 0
+    assert moments_without(collector_state(), collector_state, lambda: action(pinpoint)) == 0
 
 
 @pytest.mark.parametrize("convert", CONVERSIONS.values(), ids=CONVERSIONS)
@@ -191,10 +193,10 @@ def test_the_collector_is_as_it_was_at_any_moment_of_a_call(
 def test_all_is_as_it_was_at_any_moment_of_a_conversion(convert: Callable[[], object]) -> None:
     convert()
 
-    def look() -> object:
+    def state() -> object:
         return {name: each for name, each in process_state().items() if name != "sys.setprofile"}
 
-    assert moments_without(look(), look, convert) == 0
+    assert moments_without(state(), state, convert) == 0
 
 
 def read() -> CampaignsResponse:

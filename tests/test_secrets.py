@@ -85,7 +85,7 @@ WAYS: dict[str, Callable[[type[Model]], Make]] = {
 
 @dataclass
 class Case:
-    """Two values that differ in one secret, of digits, so that a number can be told from it too."""
+    """Two values that differ in one secret, of digits, which a number can be made of too."""
 
     make: Make
     values: dict[str, object]
@@ -214,7 +214,7 @@ def falsifying(strategy: st.SearchStrategy[object]) -> str:
 
 
 def by_validation(case: Case) -> str:
-    """As a request is refused for the secret itself, and for what stands beside it."""
+    """Refuse a request for the secret itself, and for what is beside it."""
     value: Any = case.value
     cls: Any = value.__class__
     if not isinstance(case.value, Model):

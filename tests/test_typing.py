@@ -106,7 +106,7 @@ def basedpyright() -> set[Report]:
     return {
         Report(Path(error["file"]).name, error["range"]["start"]["line"] + 1, error["rule"])
         for error in json.loads(output)["generalDiagnostics"]
-        if not error["rule"].startswith("reportUnknown")  # follows from a member that is not there
+        if not error["rule"].startswith("reportUnknown")  # follows from an unknown member
     }
 
 

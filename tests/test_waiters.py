@@ -124,7 +124,7 @@ def test_a_journey_run_is_looked_for_on_every_page(
     assert (run.run_id, run.status) == ("run", "COMPLETED")
 
 
-def test_a_journey_run_that_is_not_there_times_out_with_none(
+def test_a_journey_run_that_is_not_found_times_out_without_last(
     pinpoint: PinpointClient, loopback: Loopback
 ) -> None:
     answer_with(loopback, {"Item": []})

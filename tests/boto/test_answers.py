@@ -56,7 +56,7 @@ def read_every_way(
     monkeypatch: pytest.MonkeyPatch,
     call: Callable[[PinpointClient], Any],
 ) -> dict[tuple[str, str], str]:
-    """What a call comes to, by path and JSON library: what was read, or the class of the error."""
+    """The outcome of a call, by path and JSON library: what was read, or the class of the error."""
     found: dict[tuple[str, str], str] = {}
     for library, loads in READERS.items():
         monkeypatch.setattr(json_reader, "loads", loads)

@@ -69,11 +69,11 @@ def test_a_handler_may_change_the_dict_of_a_request_and_see_that_of_the_answer(
     def rename(params: Any, **_: object) -> None:
         params["CreateApplicationRequest"]["Name"] = "renamed"
 
-    def look(parsed: Any, **_: object) -> None:
+    def record(parsed: Any, **_: object) -> None:
         seen.append(parsed["ApplicationResponse"]["Name"])
 
     session.events.register("provide-client-params.pinpoint.CreateApp", rename)
-    session.events.register("after-call.pinpoint.CreateApp", look)
+    session.events.register("after-call.pinpoint.CreateApp", record)
     loopback.answer({"Name": "answered"})
     pinpoint = PinpointClient(session=session, endpoint_url=loopback.url)
 

@@ -265,7 +265,7 @@ def test_each_client_closes_its_own_connections(
     assert len(loopback.requests) == 2
 
 
-def test_a_finished_client_keeps_its_settings(session: boto3.Session) -> None:
+def test_a_boto3_client_passed_in_keeps_its_settings(session: boto3.Session) -> None:
     pinpoint = PinpointClient(client=session.client("pinpoint"))
 
     with pytest.raises(TypeError) as caught:
@@ -585,7 +585,7 @@ def test_a_handler_of_the_users_own_may_try_again(
         (2, READ_TIMEOUT, True),
     ],
 )
-def test_of_a_finished_client_several_attempts_cannot_be_seen(
+def test_several_attempts_of_a_boto3_client_passed_in_cannot_be_seen(
     session: boto3.Session,
     network: list[Attempt],
     attempts: int,

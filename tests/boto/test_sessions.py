@@ -211,10 +211,10 @@ def test_a_session_is_the_same_afterwards(session: boto3.Session) -> None:
 def test_a_session_is_the_same_at_any_moment(session: boto3.Session) -> None:
     during: list[dict[str, object]] = []
 
-    def look(**_: object) -> None:
+    def record(**_: object) -> None:
         during.append(state_of(session))
 
-    session.events.register("creating-client-class.pinpoint", look)
+    session.events.register("creating-client-class.pinpoint", record)
     session.client("pinpoint")
     before = during.pop()
     PinpointClient(session=session)

@@ -37,21 +37,21 @@ class Number(enum.IntEnum):
     SEVEN = 7
 
 
-class Text(str):
+class StrSubclass(str):
     __slots__ = ()
 
     def __str__(self) -> str:
         return "another text"
 
 
-class Whole(int):
+class IntSubclass(int):
     def __str__(self) -> str:
         return "another number"
 
     __repr__ = __str__
 
 
-class Real(float):
+class FloatSubclass(float):
     def __repr__(self) -> str:
         return "another number"
 
@@ -92,16 +92,16 @@ AS_BOTO3: dict[str, tuple[Callable[[PinpointClient], object], Callable[[Any], ob
         lambda ours: ours.get_app(Word.SHOP),
         lambda plain: plain.get_app(ApplicationId=Word.SHOP),
     ),
-    "a str of another class as an id": (
-        lambda ours: ours.get_app(Text("shop")),
-        lambda plain: plain.get_app(ApplicationId=Text("shop")),
+    "an instance of a str subclass as an id": (
+        lambda ours: ours.get_app(StrSubclass("shop")),
+        lambda plain: plain.get_app(ApplicationId=StrSubclass("shop")),
     ),
     "an int of an enum as a version": (
         lambda ours: ours.get_campaign_version("a", "c", Number.SEVEN),
         lambda plain: plain.get_campaign_version(ApplicationId="a", CampaignId="c", Version="7"),
     ),
-    "an int of another class as a page size": (
-        lambda ours: ours.get_apps(page_size=Whole(7)),
+    "an instance of an int subclass as a page size": (
+        lambda ours: ours.get_apps(page_size=IntSubclass(7)),
         lambda plain: plain.get_apps(PageSize="7"),
     ),
     "a str of an enum as a token": (
@@ -109,7 +109,7 @@ AS_BOTO3: dict[str, tuple[Callable[[PinpointClient], object], Callable[[Any], ob
         lambda plain: plain.get_apps(Token=Word.TOKEN.value),
     ),
     "strs of an enum as tag keys": (
-        lambda ours: ours.untag_resource("arn", tag_keys=[Word.SHOP, Text("b")]),
+        lambda ours: ours.untag_resource("arn", tag_keys=[Word.SHOP, StrSubclass("b")]),
         lambda plain: plain.untag_resource(ResourceArn="arn", TagKeys=["shop", "b"]),
     ),
     "a str of an enum in a body": (
@@ -120,19 +120,19 @@ AS_BOTO3: dict[str, tuple[Callable[[PinpointClient], object], Callable[[Any], ob
         endpoint(channel_type=Word.SMS),
         boto3_endpoint(ChannelType=Word.SMS),
     ),
-    "a str of another class for an enum's": (
-        endpoint(channel_type=Text("SMS")),
-        boto3_endpoint(ChannelType=Text("SMS")),
+    "an instance of a str subclass for an enum's": (
+        endpoint(channel_type=StrSubclass("SMS")),
+        boto3_endpoint(ChannelType=StrSubclass("SMS")),
     ),
     "strs of an enum as keys and items": (
         endpoint(attributes={Word.SHOP: [Word.SMS]}),
         boto3_endpoint(Attributes={Word.SHOP: [Word.SMS]}),
     ),
     "an int of an enum": limits(Number.SEVEN),
-    "an int of another class": limits(Whole(7)),
+    "an instance of an int subclass": limits(IntSubclass(7)),
     "a float of another class": (
-        endpoint(metrics={"m": Real(1.5)}),
-        boto3_endpoint(Metrics={"m": Real(1.5)}),
+        endpoint(metrics={"m": FloatSubclass(1.5)}),
+        boto3_endpoint(Metrics={"m": FloatSubclass(1.5)}),
     ),
     "an int for a float": (endpoint(metrics={"m": 7}), boto3_endpoint(Metrics={"m": 7})),
     "an int of an enum for a float": (
@@ -197,7 +197,7 @@ REFUSED: dict[str, tuple[Callable[[PinpointClient], object], str]] = {
         "campaign_id: must not be '.' or '..'",
     ),
     "two dots of an enum": (
-        lambda ours: ours.get_app(Text("..")),
+        lambda ours: ours.get_app(StrSubclass("..")),
         "application_id: must not be '.' or '..'",
     ),
     "two dots as a version": (
@@ -279,7 +279,7 @@ def journey(start: datetime) -> models.WriteJourneyRequest:
     )
 
 
-class Nowhere(tzinfo):
+class NoOffset(tzinfo):
     """A time zone that says nothing."""
 
     def utcoffset(self, _: datetime | None) -> None:
@@ -320,7 +320,7 @@ def test_a_datetime_keeps_its_offset(
     ("start", "message"),
     [
         (datetime(2026, 3, 5), "one without"),
-        (datetime(2026, 3, 5, tzinfo=Nowhere()), "one without"),
+        (datetime(2026, 3, 5, tzinfo=NoOffset()), "one without"),
         (
             datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-5))),
             "must not lie outside the years 1 to 9999 in UTC, got '9999-12-31T23:00:00-05:00'",
@@ -344,7 +344,7 @@ def test_a_query_has_no_offset(loopback: Loopback, pinpoint: PinpointClient) -> 
 
 
 def test_values_of_other_classes_are_plain_in_json() -> None:
-    limits = models.CampaignLimits(daily=Number.SEVEN, total=Whole(5))
+    limits = models.CampaignLimits(daily=Number.SEVEN, total=IntSubclass(5))
     half: Any = Decimal("1.5")
     endpoint = models.EndpointRequest(address=Word.SHOP, metrics={"m": half})
 
@@ -353,7 +353,7 @@ def test_values_of_other_classes_are_plain_in_json() -> None:
     assert unstructure(endpoint) == {"Address": "shop", "Metrics": {"m": 1.5}}
 
 
-class Restless(dict[str, list[str]]):
+class ChangingDict(dict[str, list[str]]):
     """A dict that another thread changes just when it is read."""
 
     def items(self) -> Any:
@@ -362,7 +362,7 @@ class Restless(dict[str, list[str]]):
             yield key, value
 
 
-class Wavering:
+class ChangingMember:
     """A member that is right and wrong in turns, as another thread may have it."""
 
     def __init__(self, *values: object) -> None:
@@ -382,7 +382,7 @@ def test_a_dict_that_changes_while_it_is_sent_is_a_clear_error(
 ) -> None:
     with pytest.raises(ValidationError, match="endpoint_request: another thread changed it"):
         pinpoint.update_endpoint(
-            "a", "e", models.EndpointRequest(attributes=Restless({"likes": ["rye"]}))
+            "a", "e", models.EndpointRequest(attributes=ChangingDict({"likes": ["rye"]}))
         )
 
     assert loopback.requests == []
@@ -395,7 +395,7 @@ def test_a_member_that_changes_while_it_is_sent_is_an_error_or_one_of_the_two(
     values: tuple[object, object], turns: int, loopback: Loopback, pinpoint: PinpointClient
 ) -> None:
     class Changing(models.EndpointRequest):
-        address: Any = Wavering(*values)
+        address: Any = ChangingMember(*values)
 
     request = Changing()
     for _ in range(turns):

@@ -473,7 +473,7 @@ def test_a_member_is_taken_by_the_name_of_boto3_and_by_that_of_json(name: str) -
     ]
 
 
-def test_a_member_that_stands_twice_is_refused() -> None:
+def test_a_duplicate_member_is_refused() -> None:
     twice: Any = {"SegmentDimensions": {}, "segmentDimensions": {}}
     assert problems_of(twice, SimpleCondition, strict=True) == {
         "SimpleCondition.segmentDimensions": "duplicate of SegmentDimensions"

@@ -1,6 +1,6 @@
 """Forks while other threads are at work. Run as a program, it prints how the children ended.
 
-A child that waits for ever is ended by its own alarm.
+An alarm ends a child that waits for ever.
 """
 
 from __future__ import annotations

@@ -58,10 +58,10 @@ def at_moment(run: Run, moment: int, act: Run) -> None:
     at_every_moment(run, count)
 
 
-def at_every_moment(run: Run, look: Callable[[FrameType, str, object], None]) -> None:
-    """Run, and look at each call and each return."""
+def at_every_moment(run: Run, profile: Callable[[FrameType, str, object], None]) -> None:
+    """Run, and call ``profile`` at each call and each return."""
     before = sys.getprofile()
-    sys.setprofile(look)
+    sys.setprofile(profile)
     try:
         run()
     finally:

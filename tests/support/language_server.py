@@ -32,10 +32,10 @@ class LanguageServer:
         )
         uri = self._workspace.as_uri()
         folders = [{"uri": uri, "name": "workspace"}]
-        self._ask("initialize", processId=None, capabilities={}, workspaceFolders=folders)
-        self._tell("initialized")
+        self._request("initialize", processId=None, capabilities={}, workspaceFolders=folders)
+        self._notify("initialized")
         document = {"uri": self._file, "languageId": "python", "version": 0, "text": ""}
-        self._tell("textDocument/didOpen", textDocument=document)
+        self._notify("textDocument/didOpen", textDocument=document)
         return self
 
     def __exit__(
@@ -46,8 +46,8 @@ class LanguageServer:
     ) -> None:
         with self._process:
             if exc is None:
-                self._ask("shutdown")
-                self._tell("exit")
+                self._request("shutdown")
+                self._notify("exit")
             else:
                 self._process.kill()
 
@@ -57,13 +57,13 @@ class LanguageServer:
         self._last_id += 1
         document = {"uri": self._file, "version": self._last_id}
         changes = [{"text": before + after}]
-        self._tell("textDocument/didChange", textDocument=document, contentChanges=changes)
+        self._notify("textDocument/didChange", textDocument=document, contentChanges=changes)
         line = before.count("\n")
         position = {"line": line, "character": len(before) - before.rfind("\n") - 1}
-        answer = self._ask("textDocument/completion", textDocument=document, position=position)
+        answer = self._request("textDocument/completion", textDocument=document, position=position)
         return [item["label"] for item in answer["items"]]
 
-    def _ask(self, method: str, **params: object) -> Any:
+    def _request(self, method: str, **params: object) -> Any:
         self._last_id += 1
         self._send(id=self._last_id, method=method, params=params)
         while True:
@@ -79,7 +79,7 @@ class LanguageServer:
             return [None for _ in question["params"]["items"]]
         return None
 
-    def _tell(self, method: str, **params: object) -> None:
+    def _notify(self, method: str, **params: object) -> None:
         self._send(method=method, params=params)
 
     def _send(self, **message: object) -> None:

@@ -17,7 +17,7 @@ from pinpoint_sdk import models
 from pinpoint_sdk.models.base import Model, members
 
 SECRET = "8675309"
-"""Digits, so that a number can be told from it too."""
+"""Digits, so that a number can be made of it too."""
 
 Arguments = dict[str, Any]
 """What a method of the client is called with, by parameter name."""

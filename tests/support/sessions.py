@@ -109,7 +109,7 @@ def own_session() -> boto3.Session:
 
 
 def session_with_a_provider_that_makes_clients() -> boto3.Session:
-    """Its credentials come from somebody who asks AWS for them, and Pinpoint."""
+    """Make a session whose credentials come from a provider that calls AWS, and Pinpoint."""
     session = boto3.Session(region_name=REGION)
     providers: Any = core_of(session).get_component("credential_provider")
     providers.providers.insert(0, MakingProvider(Maker.of(session)))
@@ -136,7 +136,7 @@ class MakingProvider(CredentialProvider):
 
 
 def session_with_handlers_that_make_clients() -> boto3.Session:
-    """Whoever makes an SQS or STS client of it makes a PinpointClient, and with that one for S3."""
+    """Make a session whose SQS and STS clients make a PinpointClient, and that one for S3."""
     session = own_session()
     maker = Maker.of(session)
 

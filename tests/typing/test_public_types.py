@@ -1,6 +1,6 @@
 """The types that a user's checker and editor see, in every domain; each has its own file beside.
 
-The checkers prove the types; running the same lines proves that what they name is there.
+The checkers prove the types; running the same lines proves that what they name exists.
 """
 
 from __future__ import annotations
