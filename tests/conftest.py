@@ -28,10 +28,17 @@ def no_aws_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
 
 
-@pytest.fixture
-def loopback() -> Iterator[Loopback]:
+@pytest.fixture(scope="module")
+def loopback_of_module() -> Iterator[Loopback]:
     with Loopback() as server:
         yield server
+
+
+@pytest.fixture
+def loopback(loopback_of_module: Loopback) -> Loopback:
+    """A loopback server that has not been asked for anything yet."""
+    loopback_of_module.forget()
+    return loopback_of_module
 
 
 @pytest.fixture

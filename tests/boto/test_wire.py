@@ -13,6 +13,7 @@ import boto3
 import botocore.session
 import pytest
 from botocore import xform_name
+from botocore.config import Config
 from botocore.exceptions import ParamValidationError
 from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, Shape, StructureShape
@@ -35,13 +36,12 @@ from tests.support.service_model import fill, service_model
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from botocore.config import Config
     from botocore.model import OperationModel
 
 APP = "0123456789abcdef0123456789abcdef"
 
 
-def boto3_client(loopback: Loopback, config: Config, *search_paths: str) -> Any:
+def boto3_client(loopback: Loopback, *search_paths: str) -> Any:
     core = botocore.session.Session()
     core.register_component("data_loader", loader(search_paths))
     session = boto3.Session(
@@ -50,7 +50,8 @@ def boto3_client(loopback: Loopback, config: Config, *search_paths: str) -> Any:
         aws_access_key_id="AKIDEXAMPLE",
         aws_secret_access_key="secret",
     )
-    return session.client("pinpoint", endpoint_url=loopback.url, config=config)
+    once = Config(retries={"total_max_attempts": 1})
+    return session.client("pinpoint", endpoint_url=loopback.url, config=once)
 
 
 @functools.cache
@@ -59,18 +60,18 @@ def loader(search_paths: tuple[str, ...]) -> Loader:
     return Loader(list(search_paths))
 
 
-@pytest.fixture
-def plain(loopback: Loopback, no_retries: Config) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def plain(loopback_of_module: Loopback) -> Iterator[Any]:
     """boto3 as everybody has it."""
-    client = boto3_client(loopback, no_retries)
+    client = boto3_client(loopback_of_module)
     yield client
     client.close()
 
 
-@pytest.fixture
-def extended(loopback: Loopback, no_retries: Config) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def extended(loopback_of_module: Loopback) -> Iterator[Any]:
     """boto3 whose loader finds our additions to AWS's model."""
-    client = boto3_client(loopback, no_retries, DATA_PATH)
+    client = boto3_client(loopback_of_module, DATA_PATH)
     yield client
     client.close()
 

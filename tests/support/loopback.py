@@ -46,11 +46,17 @@ class Loopback:
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
-        self.respond: Callable[[Request], Answer] = lambda _: Answer()
+        self.respond: Callable[[Request], Answer]
+        self.forget()
         self._server = Server(("127.0.0.1", 0), handler_for(self))
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.01,), daemon=True
         )
+
+    def forget(self) -> None:
+        """Be as new."""
+        self.requests = []
+        self.respond = lambda _: Answer()
 
     @property
     def url(self) -> str:

@@ -16,7 +16,6 @@ from botocore.compat import HTTPHeaders
 from botocore.configprovider import BOTOCORE_DEFAUT_SESSION_VARIABLES
 from botocore.exceptions import ConnectionClosedError, EndpointConnectionError
 from botocore.hooks import BaseEventHooks
-from botocore.loaders import Loader
 
 from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
 from pinpoint_sdk.local.protocol.service_model import shared_loader
@@ -83,7 +82,7 @@ def isolated_session() -> botocore.session.Session:
         variables[name] = (None, None, os.devnull, None)
     session = botocore.session.Session(session_vars=variables)
     session.set_config_variable("ignore_configured_endpoint_urls", True)
-    session.register_component("data_loader", _tidy(shared_loader()))
+    session.register_component("data_loader", shared_loader())
     return session
 
 
@@ -129,9 +128,3 @@ def _body_bytes(request: AWSPreparedRequest) -> bytes:
     if not isinstance(body, (str, bytes, bytearray)):
         body = body.read()
     return body.encode() if isinstance(body, str) else bytes(body)
-
-
-def _tidy(loader: Loader) -> Loader:
-    """Every boto3 session adds its search path again."""
-    loader.search_paths[:] = dict.fromkeys(loader.search_paths)
-    return loader

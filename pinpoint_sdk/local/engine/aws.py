@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import boto3
+import botocore.session
 from botocore.exceptions import BotoCoreError
+
+from pinpoint_sdk.local.protocol.service_model import shared_loader
 
 
 class AwsClients:
@@ -21,11 +24,17 @@ class AwsClients:
 
     def client(self, service_name: str, region_name: str | None = None) -> Any:
         """A client of another service, in the embedded service's region by default."""
-        session: Any = self._session or boto3.Session("LOCALPINPOINT", "not-a-secret")
+        session: Any = self._session or _new_session()
         client = session.client(service_name, region_name=region_name or self._region_name)
         if self._session is None:
             client._endpoint.http_session = _NoNetwork()  # boto3 has no public way to cut it off
         return client
+
+
+def _new_session() -> boto3.Session:
+    core = botocore.session.Session()
+    core.register_component("data_loader", shared_loader())
+    return boto3.Session("LOCALPINPOINT", "not-a-secret", botocore_session=core)
 
 
 class _NetworkNotAllowed(BotoCoreError):

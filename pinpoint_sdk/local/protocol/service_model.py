@@ -32,9 +32,15 @@ class OperationBinding:
     output: StructureShape | None
 
 
-@cache
 def shared_loader() -> Loader:
     """A loader of botocore's that reads each of its files once a process."""
+    loader = _loader()
+    loader.search_paths[:] = dict.fromkeys(loader.search_paths)  # each boto3 session adds its own
+    return loader
+
+
+@cache
+def _loader() -> Loader:
     loader = create_loader()
     loader.search_paths.append(str(EXTRAS_DIRECTORY))
     return loader

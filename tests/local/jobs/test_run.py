@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-import boto3
 import pytest
 from moto import mock_aws
 
@@ -26,6 +25,7 @@ from tests.local.support.boto import (
     status,
 )
 from tests.local.support.segments import people
+from tests.support.sessions import make_session
 
 ROLE = "arn:aws:iam::123456789012:role/import"
 BUCKET = "people"
@@ -34,7 +34,7 @@ BUCKET = "people"
 @pytest.fixture(autouse=True)
 def s3() -> Iterator[Any]:
     with mock_aws():
-        session: Any = boto3.Session(region_name="us-east-1")
+        session: Any = make_session()
         client = session.client("s3")
         client.create_bucket(Bucket=BUCKET)
         yield client
