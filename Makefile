@@ -25,15 +25,16 @@ lint: $(VENV)/dev.stamp  ## ruff: rules and format.
 	$(BIN)/ruff check $(FILES)
 	$(BIN)/ruff format --check $(FILES)
 
-types: $(VENV)/dev.stamp  ## mypy --strict and pyright strict.
+types: $(VENV)/dev.stamp  ## mypy --strict and pyright strict, on what is right and on what is wrong.
 	$(BIN)/mypy
 	$(BIN)/basedpyright --pythonpath $(BIN)/python
+	$(BIN)/python -m pytest -q tests/test_typing.py
 
 unit: $(VENV)/dev.stamp  ## pytest with coverage, against the newest dependencies.
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov --ignore tests/test_typing.py
 
 lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
-	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
+	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py --ignore tests/test_benchmarks.py
 
 pythons:  ## pytest on each Python from 3.10 to 3.14 that is here; PYTHONS names others.
 	for python in $(PYTHONS); do $(MAKE) --no-print-directory on-python ON=$$python || exit; done

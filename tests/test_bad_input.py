@@ -95,6 +95,7 @@ def test_the_full_request_that_mistakes_are_made_in_is_sent(
     assert loopback.take().json
 
 
+@pytest.mark.no_cover
 @on_both
 @each_body
 def test_one_mistake_is_refused_by_its_path_with_what_was_given_and_what_is_accepted(
@@ -147,6 +148,7 @@ def items(value: Any) -> Iterable[tuple[Any, Any]]:
             return []
 
 
+@pytest.mark.no_cover
 @each_body
 def test_all_mistakes_of_a_request_are_named_at_once_in_its_order(
     caller: Caller, method: Method

@@ -22,6 +22,9 @@ from tests.support import figures
 from tests.support.strategies import SECRET, answers, broken_answers, instances, model_classes
 
 
+pytestmark = pytest.mark.no_cover  # 10,000 examples that run what other tests cover
+
+
 @define(kw_only=True, repr=False)
 class EveryKind(Response):
     """A member of every kind that AWS's model has, required, optional and never None."""

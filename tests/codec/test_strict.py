@@ -493,6 +493,7 @@ def property_test(test: Callable[[type[Model], st.DataObject], None]) -> Callabl
     return limits(given(data=st.data())(test))
 
 
+@pytest.mark.no_cover
 @each_model
 @property_test
 def test_what_was_written_is_read_strictly_as_it_was(cls: type[Model], data: st.DataObject) -> None:
