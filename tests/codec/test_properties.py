@@ -21,7 +21,6 @@ from pinpoint_sdk.models.base import Model, Response, Wire, members, secret
 from tests.support import figures
 from tests.support.strategies import SECRET, answers, broken_answers, instances, model_classes
 
-
 pytestmark = pytest.mark.no_cover  # 10,000 examples that run what other tests cover
 
 
