@@ -9,7 +9,7 @@ PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 PYTHONS ?= $(shell for minor in 10 11 12 13 14; do command -v python3.$$minor; done)
 FILES := pinpoint_sdk tests examples benchmarks
 
-.PHONY: help demo test lint types unit lowest pythons on-python interop bench format clean
+.PHONY: help demo test lint types unit repeats lowest pythons on-python interop bench format clean
 
 help:  ## Say what there is.
 	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -19,7 +19,7 @@ demo: $(VENV)/demo.stamp  ## Run the main job on the embedded Pinpoint.
 	$(BIN)/python examples/big_campaign.py
 
 test:  ## Everything CI runs, two at a time.
-	$(MAKE) --jobs=2 --output-sync=target lint unit types lowest
+	$(MAKE) --jobs=2 --output-sync=target unit types lowest repeats lint
 
 lint: $(VENV)/dev.stamp  ## ruff: rules and format.
 	$(BIN)/ruff check $(FILES)
@@ -31,10 +31,13 @@ types: $(VENV)/dev.stamp  ## mypy --strict and pyright strict, on what is right 
 	$(BIN)/python -m pytest -q tests/test_typing.py
 
 unit: $(VENV)/dev.stamp  ## pytest with coverage, against the newest dependencies.
-	$(BIN)/python -m pytest --cov --ignore tests/test_typing.py
+	$(BIN)/python -m pytest --cov -m 'not no_cover' --ignore tests/test_typing.py
+
+repeats: $(VENV)/dev.stamp  ## pytest on what runs the same lines many times, without coverage.
+	$(BIN)/python -m pytest -m no_cover --ignore tests/test_typing.py
 
 lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
-	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py --ignore tests/test_benchmarks.py
+	$(LOWEST)/bin/python -m pytest -q -m 'not no_cover' --ignore tests/test_typing.py
 
 pythons:  ## pytest on each Python from 3.10 to 3.14 that is here; PYTHONS names others.
 	for python in $(PYTHONS); do $(MAKE) --no-print-directory on-python ON=$$python || exit; done
