@@ -145,11 +145,10 @@ def nothing_known(operation: str) -> UnreadableResponseError:
 
 def _has_member_of(cls: type[Response], body: Mapping[str, object]) -> bool:
     """Whether the body has a value for a member of the model."""
-    return any(
-        body.get(name) is not None
-        for member in members(cls)
-        for name in (member.json_name, member.wire_name)
-    )
+    for member in members(cls):  # mostly the first is there
+        if body.get(member.json_name) is not None or body.get(member.wire_name) is not None:
+            return True
+    return False
 
 
 def _body_is_empty_object(body: object, metadata: ResponseMetadata) -> bool:
