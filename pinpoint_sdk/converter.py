@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -25,7 +25,7 @@ from pinpoint_sdk._codec.validation import (
     problems_of_unwritable,
     refuse,
 )
-from pinpoint_sdk.errors import Problem, ValidationError
+from pinpoint_sdk.errors import ValidationError
 from pinpoint_sdk.models.base import Model, Response
 
 __all__ = ["converter", "from_json", "structure", "to_json", "unstructure"]
@@ -120,7 +120,8 @@ def to_json(obj: Model, *, indent: int | None = None) -> str:
     try:
         return json.dumps(data, default=_json_value, indent=indent, ensure_ascii=False)
     except (TypeError, ValueError, RecursionError) as error:
-        if wrong := wrong_values(obj):
+        cls: Any = type(obj)
+        if wrong := problems(cls.__name__, obj, check(cls)):
             raise ValidationError(wrong) from error
         raise
 
@@ -160,9 +161,3 @@ def unstructure(obj: Model) -> dict[str, object]:
         found = problems_of_unwritable(cls.__name__, obj, check(cls))
         raise ValidationError(found) from error
     return result
-
-
-def wrong_values(obj: Model) -> Sequence[Problem]:
-    """Find the values in a model that are not of their declared types."""
-    cls: Any = type(obj)
-    return problems(cls.__name__, obj, check(cls))

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Client"]
 
-InitT = TypeVar("InitT", bound=Callable[..., None])
+_InitT = TypeVar("_InitT", bound=Callable[..., None])
 
 
-SESSION_ARGUMENTS = (
+_SESSION_ARGUMENTS = (
     "aws_access_key_id",
     "aws_secret_access_key",
     "aws_session_token",
@@ -36,25 +36,25 @@ SESSION_ARGUMENTS = (
 )
 
 
-def refusing_credentials(init: InitT) -> InitT:
+def _refusing_credentials(init: _InitT) -> _InitT:
     """Say where credentials belong, in place of Python's error for an unexpected argument."""
 
     @functools.wraps(init)
     def checked(self: object, *args: object, **kwargs: object) -> None:
-        if given := [name for name in SESSION_ARGUMENTS if name in kwargs]:
+        if given := [name for name in _SESSION_ARGUMENTS if name in kwargs]:
             raise TypeError(
                 f"{', '.join(given)}: credentials and profiles belong to a session. "
                 f"Pass session=boto3.Session({', '.join(f'{name}=...' for name in given)})"
             )
         init(self, *args, **kwargs)
 
-    return cast("InitT", checked)
+    return cast("_InitT", checked)
 
 
 class Client:
     """Base of the clients. Threads can share one instance."""
 
-    @refusing_credentials
+    @_refusing_credentials
     def __init__(
         self,
         region_name: str | None = None,
@@ -82,21 +82,21 @@ class Client:
                 environment.
             TypeError: An argument is of another type, or ``client`` came with another argument.
         """
-        require_text("region_name", region_name, "us-east-1", RegionError)
-        require_text("endpoint_url", endpoint_url, "http://localhost:4566", ConfigurationError)
-        require_session(session)
+        _require_text("region_name", region_name, "us-east-1", RegionError)
+        _require_text("endpoint_url", endpoint_url, "http://localhost:4566", ConfigurationError)
+        _require_session(session)
         if config is not None:
-            require_config(config)
+            _require_config(config)
         self._owned = client is None
         if client is None:
             self._session = session or default_session()
             self._settings = region_name, config, endpoint_url
             self._transport = connect(region_name, self._session, config, endpoint_url)
         else:
-            refuse_beside_client(
+            _refuse_beside_client(
                 region_name=region_name, session=session, config=config, endpoint_url=endpoint_url
             )
-            self._transport = Transport(client, require_pinpoint_meta(client))
+            self._transport = Transport(client, _require_pinpoint_meta(client))
         self._call = self._transport.call
 
     @property
@@ -139,7 +139,7 @@ class Client:
                 "with_config: this client was made with client=, and boto3 cannot change an "
                 "existing client. Pass client=boto3.client('pinpoint', config=...)"
             )
-        require_config(config)
+        _require_config(config)
         region_name, own, endpoint_url = self._settings
         return type(self)(
             region_name,
@@ -174,11 +174,11 @@ class Client:
         )
 
 
-def require_text(
+def _require_text(
     name: str, given: object, example: str, if_empty: type[ConfigurationError]
 ) -> None:
     if given is not None and not isinstance(given, str):
-        raise TypeError(f"{name}: expected a str such as {example!r}, got {shown(given)}")
+        raise TypeError(f"{name}: expected a str such as {example!r}, got {_shown(given)}")
     if given == "":
         raise if_empty(
             f"{name}: must not be empty. Pass one such as {example!r}, or leave it out for "
@@ -186,25 +186,25 @@ def require_text(
         )
 
 
-def require_session(given: object) -> None:
+def _require_session(given: object) -> None:
     if given is None or isinstance(given, boto3.Session):
         return
     if isinstance(given, BotocoreSession):
         what, hint = "botocore's", "boto3.Session(botocore_session=...)"
     else:
-        what, hint = shown(given), "boto3.Session(profile_name=..., region_name=...)"
+        what, hint = _shown(given), "boto3.Session(profile_name=..., region_name=...)"
     raise TypeError(f"session: expected a boto3.Session, got {what}. Pass {hint}")
 
 
-def require_config(given: object) -> None:
+def _require_config(given: object) -> None:
     if not isinstance(given, Config):
         raise TypeError(
-            f"config: expected a botocore.config.Config, got {shown(given)}. Pass "
+            f"config: expected a botocore.config.Config, got {_shown(given)}. Pass "
             "Config(retries=..., read_timeout=...)"
         )
 
 
-def refuse_beside_client(**others: object) -> None:
+def _refuse_beside_client(**others: object) -> None:
     if given := [name for name, value in others.items() if value is not None]:
         raise TypeError(
             f"client: cannot be combined with {' or '.join(given)}. Pass that to boto3 when you "
@@ -212,16 +212,16 @@ def refuse_beside_client(**others: object) -> None:
         )
 
 
-def require_pinpoint_meta(given: object) -> ClientMeta:
+def _require_pinpoint_meta(given: object) -> ClientMeta:
     if isinstance(given, Client):
         raise TypeError(
-            f"client: expected boto3.client('pinpoint'), got {shown(given)}, which is a typed "
+            f"client: expected boto3.client('pinpoint'), got {_shown(given)}, which is a typed "
             "client already. Use it as it is"
         )
     meta: object = getattr(given, "meta", None)
     if isinstance(given, type) or not isinstance(meta, ClientMeta):
         raise TypeError(
-            f"client: expected boto3.client('pinpoint'), got {shown(given)}. For tests, stub "
+            f"client: expected boto3.client('pinpoint'), got {_shown(given)}. For tests, stub "
             "a boto3 client with botocore.stub.Stubber, or use "
             "pinpoint_sdk.local.LocalPinpoint().client()"
         )
@@ -233,7 +233,7 @@ def require_pinpoint_meta(given: object) -> ClientMeta:
     return meta
 
 
-def shown(value: object) -> str:
+def _shown(value: object) -> str:
     from pinpoint_sdk._codec.validation import described  # only errors need this import
 
     return described(value)
