@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 BENCH := .venv-bench
 INTEROP := .venv-interop
+ASYNC := newest aioboto3 oldest
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 PYTHONS ?= $(shell for minor in 10 11 12 13 14; do command -v python3.$$minor; done)
 FILES := pinpoint_sdk tests examples benchmarks
 
-.PHONY: help demo test lint types unit repeats lowest pythons on-python interop bench format clean
+.PHONY: help demo test lint types unit repeats lowest async pythons on-python interop bench format clean
 
 help:  ## Say what there is.
 	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -38,6 +39,9 @@ repeats: $(VENV)/dev.stamp  ## pytest on what runs the same lines many times, wi
 
 lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
 	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
+
+async: $(ASYNC:%=.venv-async-%/async.stamp)  ## pytest on clients of aiobotocore and aioboto3, the newest and the oldest.
+	for each in $(ASYNC); do .venv-async-$$each/bin/python -m pytest -q tests/local/boto || exit; done
 
 pythons:  ## pytest on each Python from 3.10 to 3.14 that is here; PYTHONS names others.
 	for python in $(PYTHONS); do $(MAKE) --no-print-directory on-python ON=$$python || exit; done
@@ -71,6 +75,11 @@ $(VENV)/dev.stamp: pyproject.toml
 $(LOWEST)/dev.stamp: pyproject.toml tests/lowest.txt
 	$(PYTHON) -m venv $(LOWEST)
 	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable '.[local]' hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest
+	touch $@
+
+.venv-async-%/async.stamp: pyproject.toml tests/asyncio/%.txt
+	$(PYTHON) -m venv .venv-async-$*
+	.venv-async-$*/bin/python $(PIP_INSTALL) --requirement tests/asyncio/$*.txt --editable '.[local]' hypothesis 'moto[s3]' pytest
 	touch $@
 
 $(BENCH)/bench.stamp: pyproject.toml

@@ -366,4 +366,5 @@ class CampaignsClient(Client):
             ends=("COMPLETED", "DELETED", "INVALID"),
             timeout=timeout,
             delay=delay,
+            move_clock=self._transport.move_clock,
         )

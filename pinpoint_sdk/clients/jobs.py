@@ -379,6 +379,7 @@ class JobsClient(Client):
             ends=("COMPLETED", "FAILED"),
             timeout=timeout,
             delay=delay,
+            move_clock=self._transport.move_clock,
             failures=lambda job: job.failures,
         )
 
@@ -411,5 +412,6 @@ class JobsClient(Client):
             ends=("COMPLETED", "FAILED"),
             timeout=timeout,
             delay=delay,
+            move_clock=self._transport.move_clock,
             failures=lambda job: job.failures,
         )

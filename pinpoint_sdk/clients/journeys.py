@@ -317,4 +317,5 @@ class JourneysClient(Client):
             ends=("COMPLETED", "CANCELLED"),
             timeout=timeout,
             delay=delay,
+            move_clock=self._transport.move_clock,
         )

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.engine.aws import AwsClients
 from pinpoint_sdk.local.engine.call import Call, Context
+from pinpoint_sdk.local.engine.polls import Polls
 from pinpoint_sdk.local.engine.rates import Rates
 from pinpoint_sdk.local.engine.registry import TASKS
 from pinpoint_sdk.local.failures import ConnectionDropped, Failures, RegionDown
@@ -38,7 +39,7 @@ _T = TypeVar("_T")
 class Dispatcher:
     """Answers HTTP requests from the state of one account; any number of threads may call it.
 
-    It holds the clock's lock meanwhile, since moving the clock performs tasks as well.
+    The clock performs the tasks of the account meanwhile, until it is closed.
     """
 
     def __init__(self, account: Account, clock: Clock, failures: Failures, aws: AwsClients) -> None:
@@ -47,27 +48,35 @@ class Dispatcher:
         self._failures = failures
         self._aws = aws
         self._rates = Rates()
+        self._polls = Polls()
         self._lock = clock.lock
         self._closed = False
+        clock.add(self)
 
     def close(self) -> None:
         """Answer every request with an error from now on."""
         with self._lock:
-            self._closed = True
+            if not self._closed:
+                self._closed = True
+                self._clock.remove(self)
 
-    def catch_up(self) -> None:
-        """Perform the tasks that are due by now.
+    @property
+    def next_due(self) -> datetime | None:
+        """When the next task is due; None if there is no task."""
+        return self._account.scheduler.next_due
+
+    def perform_next(self) -> None:
+        """Perform the next task.
 
         Raises:
-            TaskFailed: A task failed; the others were performed.
+            TaskFailed: It failed.
         """
-        with self._lock:
-            self._account.scheduler.run(self._clock.now, self._perform)
+        self._account.scheduler.perform_next(self._perform)
 
     def inspect(self, function: Callable[[Account, datetime], _T]) -> _T:
         """Call a function with the account and the time while nothing else happens."""
+        self._clock.catch_up()
         with self._lock:
-            self.catch_up()
             return function(self._account, self._clock.now)
 
     def dispatch(self, request: HttpRequest) -> HttpResponse:
@@ -79,30 +88,33 @@ class Dispatcher:
         """
         with self._lock:
             request_id = self._account.ids.request_id()
-            try:
-                return self._handle(request, request_id)
-            except ServiceException as error:
-                return error.response(request_id)
-            except (RegionDown, ConnectionDropped):
-                raise
-            except Exception as bug:
-                _log.exception("The embedded Pinpoint failed on %s", request.method)
-                return InternalServerError.of_bug(bug).response(request_id)
+        try:
+            return self._handle(request, request_id)
+        except ServiceException as error:
+            return error.response(request_id)
+        except (RegionDown, ConnectionDropped):
+            raise
+        except Exception as bug:
+            _log.exception("The embedded Pinpoint failed on %s", request.method)
+            return InternalServerError.of_bug(bug).response(request_id)
 
     def _handle(self, request: HttpRequest, request_id: str) -> HttpResponse:
-        if self._closed:
-            raise Closed("This LocalPinpoint is closed. Create a new one, and new clients for it.")
         path, _, query = request.target.partition("?")
-        route = find_route(request.method, path)
-        handler = HANDLERS[route.operation.name]
-        seconds = self._failures.before(route.operation.name)
+        with self._lock:
+            if self._closed:
+                raise Closed(
+                    "This LocalPinpoint is closed. Create a new one, and new clients for it."
+                )
+            route = find_route(request.method, path)
+            handler = HANDLERS[route.operation.name]
+            seconds = self._failures.before(route.operation.name)
         with suppress(TaskFailed):  # logged; not the fault of this request
-            if seconds:
-                self._clock.advance(seconds=seconds)
-            self.catch_up()
-        self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
-        document = handler(self._call(route, query, request.body, request_id))
-        self._failures.after(route.operation.name)
+            self._clock.advance(seconds=seconds)
+        self._polls.count(request, self._clock.now, self.next_due)
+        with self._lock:
+            self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
+            document = handler(self._call(route, query, request.body, request_id))
+            self._failures.after(route.operation.name)
         return _response(route.operation, document, request_id)
 
     def _perform(self, task: ScheduledTask) -> None:

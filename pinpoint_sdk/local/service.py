@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import boto3
-from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.config import Config
 from typing_extensions import Self
 
 from pinpoint_sdk.local.arguments import require
-from pinpoint_sdk.local.boto.client import (
-    BotoClient,
-    answer_boto,
-    attach_handler,
-    isolated_session,
-)
-from pinpoint_sdk.local.boto.everywhere import patched_clients
+from pinpoint_sdk.local.boto.attach import BotoClient, BotoSession, attach
+from pinpoint_sdk.local.boto.everywhere import answering_everywhere
+from pinpoint_sdk.local.boto.session import isolated_session
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.dispatcher import Dispatcher
 from pinpoint_sdk.local.engine.aws import AwsClients
@@ -29,13 +25,15 @@ from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.inbox import Inbox
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 from pinpoint_sdk.local.quotas import Quotas
+from pinpoint_sdk.local.regions import Regions, require_region
+from pinpoint_sdk.local.seeds import take_seed
 from pinpoint_sdk.local.state.account import Account
 from pinpoint_sdk.local.state.ids import Ids
 
 if TYPE_CHECKING:
     from pinpoint_sdk.client import PinpointClient
+    from pinpoint_sdk.local.state.snapshot import Snapshot
 
-_REGION = re.compile(r"[a-z0-9-]+")
 _ACCOUNT = re.compile(r"[0-9]{12}")
 
 _T = TypeVar("_T")
@@ -45,21 +43,25 @@ class LocalPinpoint:
     """An Amazon Pinpoint in this process, for tests and for trying things out.
 
     It has all 122 operations, keeps what they write in memory, and answers boto3 before a request
-    would leave: serializing, signing, retries and parsing are boto3's own, and no socket is
-    opened. Every instance is an account of its own, and starts empty; any number of clients and
-    threads may share one.
+    would leave: serializing, retries and parsing are boto3's own, and no socket is opened. It
+    starts empty; any number of clients and threads may share one. As AWS does, it keeps the
+    projects of each region apart: a client of eu-west-1 sees only those of eu-west-1.
 
         with LocalPinpoint() as service:
             pinpoint = service.client()
             app = pinpoint.create_app(CreateApplicationRequest(name="shop"))
 
     Args:
-        region_name: AWS region of the account, part of ARNs and of ``session()``.
+        region_name: AWS region of ``client()`` and ``session()``, and of requests that name no
+            region; by default that of the environment variable AWS_DEFAULT_REGION, or us-east-1.
         account_id: AWS account number, 12 digits, part of every ARN.
         clock: Gives the time of every call; by default one that shows the time at which the
             service was created and moves only when it is told to.
         seed: Seed of ids, codes and random behaviour: the same seed and the same calls give the
-            same responses.
+            same responses. By default services that exist at the same time have different ones,
+            the first has 0.
+        regions: The regions that it has, if that is not to be every one: a client of another one
+            gets an error that says so.
         aws: The boto3 session through which import and export jobs reach S3, and event streams
             Kinesis and Firehose. Without it only moto answers, if it is active: nothing leaves
             the machine.
@@ -70,60 +72,70 @@ class LocalPinpoint:
 
     Raises:
         TypeError: An argument has the wrong type.
-        ValueError: ``region_name`` or ``account_id`` is malformed, or ``job_duration`` is
-            negative.
+        ValueError: ``account_id`` or the name of a region is malformed, ``regions`` does not
+            include ``region_name``, or ``job_duration`` is negative.
     """
 
     def __init__(
         self,
         *,
-        region_name: str = "us-east-1",
+        region_name: str | None = None,
         account_id: str = "123456789012",
         clock: Clock | None = None,
-        seed: int = 0,
+        seed: int | None = None,
+        regions: Collection[str] | None = None,
         aws: boto3.Session | None = None,
         quotas: Quotas | None = None,
         job_duration: timedelta = timedelta(),
     ) -> None:
         if require("job_duration", job_duration, timedelta) < timedelta():
             raise ValueError(f"job_duration: must not be negative, got {job_duration}")
-        if not _REGION.fullmatch(require("region_name", region_name, str)):
-            raise ValueError(f"region_name: expected one like us-east-1, got {region_name!r}")
         if not _ACCOUNT.fullmatch(require("account_id", account_id, str)):
             raise ValueError(f"account_id: expected 12 digits, got {account_id!r}")
         if aws is not None:
             require("aws", aws, boto3.Session)
-        self.region_name = region_name
+        if region_name is None:
+            region_name = os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
+        self.region_name = require_region("region_name", region_name)
         self.account_id = account_id
         self.clock = Clock() if clock is None else require("clock", clock, Clock)
         """The time of the service."""
+        self._quotas = Quotas() if quotas is None else require("quotas", quotas, Quotas)
+        self._job_duration = job_duration
+        self._aws = aws
+        self._release_seed: Callable[[], object] = lambda: None
+        if seed is None:
+            seed, self._release_seed = take_seed(self)
+        self._seed = require("seed", seed, int)
         self.failures = Failures(seed)
         """What is to fail."""
-        self._aws = AwsClients(aws, region_name)
-        self._serve(
-            Account(
-                region_name,
-                account_id,
-                Ids(seed),
-                quotas=Quotas() if quotas is None else require("quotas", quotas, Quotas),
-                job_duration=job_duration,
-            )
+        self._fill_inbox(Inbox())
+        self._regions = Regions(
+            region_name,
+            _held(region_name, regions),
+            self.clock,
+            self._open_account,
+            self._dispatcher,
         )
-        self.clock.watch(self._catch_up)
 
-    def _serve(self, account: Account) -> None:
-        """Serve this account."""
-        self._account = account
-        account.inbox.on_read(self._catch_up)
-        self._dispatcher = Dispatcher(account, self.clock, self.failures, self._aws)
+    def _fill_inbox(self, inbox: Inbox) -> None:
+        self.inbox = inbox
+        """What would have reached people by now, in all regions."""
+        inbox.on_read(self.clock.catch_up)
 
-    def _catch_up(self) -> None:
-        self._dispatcher.catch_up()
+    def _open_account(self, region_name: str) -> Account:
+        is_home = region_name == self.region_name
+        return Account(
+            region_name,
+            self.account_id,
+            Ids(self._seed if is_home else f"{self._seed}:{region_name}"),
+            quotas=self._quotas,
+            inbox=self.inbox,
+            job_duration=self._job_duration,
+        )
 
-    @property
-    def inbox(self) -> Inbox:
-        """What would have reached people by now."""
-        return self._account.inbox
+    def _dispatcher(self, account: Account) -> Dispatcher:
+        return Dispatcher(account, self.clock, self.failures, AwsClients(self._aws, account.region))
 
     def __enter__(self) -> Self:
         return self
@@ -136,8 +148,8 @@ class LocalPinpoint:
 
     def close(self) -> None:
         """Close the service: from now on its clients get a ClientError that says so."""
-        self.clock.unwatch(self._catch_up)
-        self._dispatcher.close()
+        self._regions.close()
+        self._release_seed()
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Save the state of the service, and its time, to a file; ``load`` reads it.
@@ -151,7 +163,11 @@ class LocalPinpoint:
         """
         from pinpoint_sdk.local.state.snapshot import Snapshot, write
 
-        self.inspect(lambda account, now: write(Snapshot(account, now), path))
+        self.clock.catch_up()
+        with self.clock.lock:
+            self._regions.dispatcher(self.region_name)
+            accounts = dict(self._regions.accounts)
+            write(Snapshot(self.region_name, accounts, self.inbox, self.clock.now), path)
 
     @classmethod
     def load(
@@ -181,15 +197,20 @@ class LocalPinpoint:
         clock = Clock(saved.now) if clock is None else require("clock", clock, Clock)
         if clock.now < saved.now:
             clock.advance_to(saved.now)
-        service = cls(
-            region_name=saved.account.region,
-            account_id=saved.account.number,
-            clock=clock,
-            seed=seed,
-            aws=aws,
-        )
-        service._serve(saved.account)
+        service = cls(region_name=saved.region_name, clock=clock, seed=seed, aws=aws)
+        service._continue(saved)
         return service
+
+    def _continue(self, saved: Snapshot) -> None:
+        self._fill_inbox(saved.inbox)
+        for account in saved.accounts.values():
+            self._regions.add(account)
+            self.account_id, self._quotas = account.number, account.quotas
+            self._job_duration = account.job_duration
+
+    def has_region(self, region_name: str) -> bool:
+        """Whether clients of a region are served."""
+        return self._regions.hold(region_name)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Answer a request that did not come through boto3.
@@ -198,65 +219,92 @@ class LocalPinpoint:
             RegionDown: No response was to be given, and nothing was done.
             ConnectionDropped: No response was to be given, after the work was done.
         """
-        return self._dispatcher.dispatch(request)
+        return self._regions.dispatch(request)
 
-    def inspect(self, function: Callable[[Account, datetime], _T]) -> _T:
-        """Call a function with the state of the service and the time, and return its result.
+    def inspect(
+        self, function: Callable[[Account, datetime], _T], region_name: str | None = None
+    ) -> _T:
+        """Call a function with the state of a region and the time, and return its result.
 
         Nothing else happens meanwhile. It is for tools that show or save the state; what they get
         is not part of the API and may change with any release.
         """
-        return self._dispatcher.inspect(function)
+        return self._regions.dispatcher(region_name or self.region_name).inspect(function)
 
-    def session(self) -> boto3.Session:
+    def session(self, region_name: str | None = None) -> boto3.Session:
         """A new boto3 session whose ``pinpoint`` clients are all answered here.
 
-        It has fake credentials and this service's region, and reads neither ``~/.aws`` nor
-        environment variables. Its clients also take the members of the 2017-09-27 release that
-        AWS has since dropped. Its clients of other services do use the network.
+        It has fake credentials, and reads neither ``~/.aws`` nor environment variables. Its
+        clients also take the members of the 2017-09-27 release that AWS has since dropped. Its
+        clients of other services do use the network.
+
+        Args:
+            region_name: Its region; by default this service's.
         """
         session = boto3.Session(
             botocore_session=isolated_session(),
             aws_access_key_id="LOCALPINPOINT",
             aws_secret_access_key="not-a-secret",
-            region_name=self.region_name,
+            region_name=region_name or self.region_name,
         )
         self.attach(session)
         return session
 
-    def client(self) -> PinpointClient:
-        """A typed client that is answered here."""
+    def client(
+        self, region_name: str | None = None, *, config: Config | None = None
+    ) -> PinpointClient:
+        """A typed client that is answered here.
+
+        Args:
+            region_name: Its region; by default this service's.
+            config: boto3 settings, such as ``Config(retries={"total_max_attempts": 1})``.
+        """
         from pinpoint_sdk.client import PinpointClient
 
-        return PinpointClient(session=self.session())
+        return PinpointClient(session=self.session(region_name), config=config)
 
-    def attach(self, target: boto3.Session | BotoClient) -> None:
-        """Answer a boto3 session or a finished client of yours from now on.
+    def attach(self, target: BotoSession | BotoClient) -> None:
+        """Answer a session or a finished client of yours from now on.
 
-        It takes the place of a LocalPinpoint that was attached before.
+        It takes the place of a LocalPinpoint that was attached before, and answers also in a block
+        of ``everywhere``. Requests are not signed: no credentials are needed.
 
         Args:
             target: A session, for the pinpoint clients that are created from it afterwards, or a
-                pinpoint client, typed or boto3's. It keeps its configuration and its credentials,
-                which it needs for signing; any will do.
+                pinpoint client: of boto3, aioboto3, botocore or aiobotocore, or a typed one. It
+                keeps its configuration.
 
         Raises:
             TypeError: It is neither.
             ValueError: The client belongs to another service.
         """
-        attach_handler(target, self._before_send)
+        attach(target, self)
 
     @contextmanager
     def everywhere(self) -> Generator[Self]:
-        """Answer every pinpoint client that is created in this block, whoever creates it.
+        """Answer every pinpoint client that is used in this block, whoever created it, and when.
 
-        For code under test that creates its own clients: from new boto3 sessions and the default
-        one, ours and plain boto3's, beside moto's ``mock_aws`` too. Code that names no credentials
-        gets fake ones, and code that names no region gets this service's. Clients created before
-        the block are not affected: use ``attach`` for them.
+        For code under test that creates its own clients: at import, from new sessions and boto3's
+        default one, typed ones and plain ones, boto3's, aiobotocore's and aioboto3's, beside
+        moto's ``mock_aws`` too. Requests are not signed, so that credentials may be absent or
+        expired. Code that names no credentials gets fake ones, and code that names no region gets
+        this service's.
+
+        Blocks may overlap, and close in any order: a client created inside belongs to the blocks
+        that were open then, another one to those that are open now. Of these, the one whose
+        service has the client's region as its own answers, or else the one that was opened last.
+        A client that was created inside is still answered afterwards, and so never sends anything.
         """
-        with patched_clients(self._before_send, self.region_name):
+        with answering_everywhere(self):
             yield self
 
-    def _before_send(self, request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
-        return answer_boto(self._dispatcher.dispatch, request)
+
+def _held(region_name: str, regions: Collection[str] | None) -> tuple[str, ...] | None:
+    if regions is None:
+        return None
+    if isinstance(regions, str):
+        raise TypeError(f"regions: expected several, as in [{regions!r}], got {regions!r}")
+    held = tuple(require_region("regions", each) for each in regions)
+    if region_name not in held:
+        raise ValueError(f"regions: must include region_name, {region_name!r}, got {held}")
+    return held

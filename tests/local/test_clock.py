@@ -9,6 +9,7 @@ import pytest
 
 from pinpoint_sdk.local import Clock, LocalPinpoint, SystemClock
 from pinpoint_sdk.local.protocol.types import HttpRequest
+from pinpoint_sdk.local.state.scheduler import TaskFailed
 from tests.local.support.boto import START
 
 
@@ -61,56 +62,128 @@ def test_the_system_clock_goes_with_the_machines_and_is_set_ahead() -> None:
     assert timedelta(days=1) <= clock.now - machine < timedelta(days=1, hours=1)
 
 
-def test_who_watches_hears_of_each_move() -> None:
-    clock, heard = Clock(START), list[str]()
+class Plan:
+    """Tasks by the hours after START at which they are due; each notes its name and the time."""
 
-    def watcher() -> None:
-        heard.append(f"{clock.now:%H}")
+    def __init__(self, clock: Clock, log: list[str], **tasks: float) -> None:
+        self._clock, self._log = clock, log
+        self._tasks = sorted((START + timedelta(hours=when), name) for name, when in tasks.items())
+        clock.add(self)
 
-    clock.watch(watcher)
-    clock.advance(hours=1)
-    clock.advance(hours=1)
-    clock.unwatch(watcher)
-    clock.unwatch(watcher)
-    clock.advance(hours=1)
-    assert heard == ["13", "14"]
+    @property
+    def next_due(self) -> datetime | None:
+        return self._tasks[0][0] if self._tasks else None
 
-
-def test_all_who_watch_hear_of_a_move_in_their_order() -> None:
-    clock, heard = Clock(START), list[str]()
-    clock.watch(lambda: heard.append("a"))
-    clock.watch(lambda: heard.append("b"))
-    clock.advance(hours=1)
-    assert heard == ["a", "b"]
-
-
-def test_who_watches_no_more_keeps_nobody_from_hearing() -> None:
-    clock, heard = Clock(START), list[str]()
-
-    def once() -> None:
-        heard.append("once")
-        clock.unwatch(once)
-
-    clock.watch(once)
-    clock.watch(lambda: heard.append("next"))
-    clock.advance(hours=1)
-    clock.advance(hours=1)
-    assert heard == ["once", "next", "next"]
+    def perform_next(self) -> None:
+        when, name = self._tasks.pop(0)
+        assert when <= self._clock.now
+        self._log.append(f"{name} {self._clock.now:%H:%M}")
+        if name == "failing":
+            raise TaskFailed(name)
+        if name == "ending":
+            self._clock.interrupt()
+        if name == "pressing_ctrl_c":
+            raise KeyboardInterrupt
 
 
-def test_who_fails_keeps_nobody_from_hearing() -> None:
-    clock, heard = Clock(START), list[str]()
+def test_what_is_due_happens_at_its_time_and_in_order_whoever_has_it() -> None:
+    clock, log = Clock(START), list[str]()
+    Plan(clock, log, a=1, c=2.5)
+    Plan(clock, log, b=2, b2=2, later=9)
+    clock.advance(hours=3)
+    assert log == ["a 13:00", "b 14:00", "b2 14:00", "c 14:30"]
+    assert clock.now == START + timedelta(hours=3)
+    clock.catch_up()
+    assert len(log) == 4
 
-    def fail() -> None:
-        raise ZeroDivisionError("at once")
 
-    clock.watch(lambda: heard.append("first"))
-    clock.watch(fail)
-    clock.watch(lambda: heard.append("last"))
-    with pytest.raises(ZeroDivisionError, match="at once"):
-        clock.advance(hours=1)
-    assert heard == ["first", "last"]
+def test_what_is_overdue_happens_now() -> None:
+    clock, log = Clock(START), list[str]()
+    Plan(clock, log, overdue=-1)
+    clock.catch_up()
+    assert log == ["overdue 12:00"]
+    assert clock.now == START
+
+
+def test_the_tasks_of_who_was_removed_do_not_happen() -> None:
+    clock, log = Clock(START), list[str]()
+    clock.remove(Plan(clock, log, a=1))
+    clock.advance(hours=2)
+    assert log == []
+
+
+def test_a_task_that_fails_keeps_no_other_from_happening() -> None:
+    clock, log = Clock(START), list[str]()
+    Plan(clock, log, first=1, failing=2, last=3)
+    with pytest.raises(TaskFailed, match="failing"):
+        clock.advance(hours=4)
+    assert [each.split()[0] for each in log] == ["first", "failing", "last"]
+    assert clock.now == START + timedelta(hours=4)
+
+
+@pytest.mark.parametrize("kind", [Clock, SystemClock])
+def test_an_interrupted_clock_stays_where_it_is_and_can_go_on(kind: type[Clock]) -> None:
+    clock, log = kind(), list[str]()
+    start = clock.now
+    late = (start - START) / timedelta(hours=1)
+    Plan(clock, log, ending=late + 1, last=late + 2)
+    clock.advance(hours=3)
+    assert len(log) == 1
+    assert timedelta(hours=1) <= clock.now - start < timedelta(hours=2)
+    clock.advance(hours=3)
+    assert len(log) == 2
+    assert clock.now - start >= timedelta(hours=4)
+
+
+def test_ctrl_c_ends_an_advance_between_two_tasks() -> None:
+    clock, log = Clock(START), list[str]()
+    Plan(clock, log, pressing_ctrl_c=1, last=2)
+    with pytest.raises(KeyboardInterrupt):
+        clock.advance(hours=3)
     assert clock.now == START + timedelta(hours=1)
+    clock.advance(hours=2)
+    assert log == ["pressing_ctrl_c 13:00", "last 14:00"]
+
+
+class Endless:
+    """A task an hour; after the first one somebody else is waiting for the clock."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock, self.performed, self.seen = clock, 0, 0
+        self.next_due: datetime | None = START
+        self.other = Thread(target=self.come_between, daemon=True)
+        clock.add(self)
+
+    def come_between(self) -> None:
+        with self.clock.lock:
+            self.seen = self.performed
+            self.clock.interrupt()
+
+    def perform_next(self) -> None:
+        self.performed += 1
+        self.next_due = self.clock.now + timedelta(hours=1)
+        if self.performed == 1:
+            self.other.start()
+
+
+def test_others_have_their_turn_while_a_clock_moves_far() -> None:
+    clock = Clock(START)
+    endless = Endless(clock)
+    clock.advance(days=365 * 1000)
+    endless.other.join(30)
+    assert 1 <= endless.seen <= endless.performed < 24 * 365 * 1000
+
+
+def test_two_that_advance_a_clock_move_it_by_the_sum() -> None:
+    clock, log = Clock(START), list[str]()
+    Plan(clock, log, **{f"task{number}": number / 10 for number in range(400)})
+    threads = [Thread(target=clock.advance, kwargs={"hours": 20}) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert clock.now == START + timedelta(hours=80)
+    assert len(log) == 400
 
 
 def test_services_that_share_a_clock_do_not_wait_for_each_other(clock: Clock) -> None:

@@ -1,19 +1,13 @@
-"""The fixtures that users get, and the block behind them."""
+"""The fixtures that users get."""
 
 from __future__ import annotations
 
-import os
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import boto3
 import pytest
-from botocore.session import Session
-from moto import mock_aws
 
 from pinpoint_sdk import PinpointClient
-from pinpoint_sdk.errors import ServiceError
-from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.models import CreateApplicationRequest
 
 pytest_plugins = ["pytester"]
@@ -63,119 +57,92 @@ def test_the_fixtures_are_closed_after_the_test(pytester: pytest.Pytester) -> No
     pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=2)
 
 
-def make_every_client() -> list[PinpointClient]:
-    """Clients as code under test may make them."""
-    return [
-        PinpointClient(),
-        PinpointClient("eu-west-1"),
-        PinpointClient(session=boto3.Session()),
-        PinpointClient(client=boto_client("pinpoint")),
-    ]
+def run(pytester: pytest.Pytester, *, conftest: str = "", test: str, passed: int) -> None:
+    pytester.makeconftest(conftest)
+    pytester.makepyfile(test)
+    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=passed)
 
 
-def test_what_code_under_test_makes_is_answered(pinpoint_service: LocalPinpoint) -> None:
-    app_id = new_app(pinpoint_service.client())
+@pytest.mark.parametrize("scope", ["class", "module", "session"])
+def test_a_project_is_shared_by_the_tests_of_a_scope(pytester: pytest.Pytester, scope: str) -> None:
+    run(
+        pytester,
+        test=f"""
+        import pytest
+        from pinpoint_sdk import PinpointClient, models
 
-    assert [each.get_app(app_id).name for each in make_every_client()] == ["shop"] * 4
+        @pytest.fixture(scope="{scope}")
+        def shop({scope}_pinpoint):
+            return {scope}_pinpoint.create_app(models.CreateApplicationRequest(name="shop")).id
 
+        class TestShop:
+            def test_one(self, shop, {scope}_pinpoint_service):
+                PinpointClient().delete_app(shop)
+                assert list({scope}_pinpoint_service.client().iter_apps()) == []
 
-def test_so_is_what_is_made_within_mock_aws(pinpoint_service: LocalPinpoint) -> None:
-    with mock_aws():
-        app_id = new_app(pinpoint_service.client())
-        assert [each.get_app(app_id).name for each in make_every_client()] == ["shop"] * 4
-        s3 = boto_client("s3")
-        s3.create_bucket(Bucket="moto-answers-this")
-        assert [each["Name"] for each in s3.list_buckets()["Buckets"]] == ["moto-answers-this"]
+            def test_two(self, shop, {scope}_pinpoint):
+                assert list({scope}_pinpoint.iter_apps()) == []
+                PinpointClient().create_app(models.CreateApplicationRequest(name="two"))
+                assert len(list({scope}_pinpoint.iter_apps())) == 1
 
-    assert pinpoint_service.client().get_app(app_id).name == "shop"
-
-
-@mock_aws
-def test_within_mock_aws_as_a_decorator(pinpoint_service: LocalPinpoint) -> None:
-    assert PinpointClient().get_app(new_app(pinpoint_service.client())).name == "shop"
-
-
-def test_two_services_at_once_are_two_accounts() -> None:
-    with LocalPinpoint() as outer, outer.everywhere():
-        new_app(PinpointClient(), "outer")
-        with LocalPinpoint() as inner:
-            new_app(inner.client(), "attached")
-            with inner.everywhere():
-                new_app(PinpointClient(), "inner")
-            assert [app.name for app in inner.client().iter_apps()] == ["attached", "inner"]
-        assert [app.name for app in outer.client().iter_apps()] == ["outer"]
+            def test_with_one_of_its_own(self, {scope}_pinpoint, pinpoint):
+                assert list(PinpointClient().iter_apps()) == list(pinpoint.iter_apps()) == []
+                assert len(list({scope}_pinpoint.iter_apps())) == 1
+        """,
+        passed=3,
+    )
 
 
-def test_a_session_from_before_is_answered_too(pinpoint_service: LocalPinpoint) -> None:
-    app_id = new_app(pinpoint_service.client())
+CONFTEST = """
+import pytest
+from datetime import datetime
+from pinpoint_sdk.local import Clock, Quotas
 
-    for session in SESSIONS:
-        assert PinpointClient(session=session).get_app(app_id).name == "shop"
-        assert cast("Any", session).client("pinpoint").get_apps()["ApplicationsResponse"]["Item"]
-
-
-SESSIONS = [boto3.Session("any key", "any secret", region_name="eu-west-1")]
-SESSIONS[0].client("s3")
-
-
-@cache
-def the_client() -> PinpointClient:
-    """As code under test may keep one."""
-    return PinpointClient()
+@pytest.fixture
+def pinpoint_options():
+    return {
+        "clock": Clock(datetime(2026, 3, 2, 12)),
+        "region_name": "eu-west-1",
+        "quotas": Quotas(projects=1),
+        "seed": 7,
+    }
+"""
 
 
-@pytest.mark.parametrize("_", ["first", "second"])
-def test_a_cached_client_is_answered_in_each_test(pinpoint_service: LocalPinpoint, _: str) -> None:
-    new_app(the_client())
+def test_the_options_of_the_service_can_be_overridden(pytester: pytest.Pytester) -> None:
+    run(
+        pytester,
+        conftest=CONFTEST,
+        test="""
+        import pytest
+        from pinpoint_sdk import PinpointClient, models
+        from pinpoint_sdk.errors import BadRequestException
 
-    assert [app.name for app in pinpoint_service.client().iter_apps()] == ["shop"]
+        ids = []
 
+        @pytest.mark.parametrize("_", [1, 2])
+        def test_one(pinpoint, pinpoint_service, _):
+            app = PinpointClient().create_app(models.CreateApplicationRequest(name="shop"))
+            ids.append(app.id)
+            assert ":eu-west-1:" in app.arn
+            assert pinpoint.get_app(app.id).creation_date.startswith("2026-03-02T12:00")
+            with pytest.raises(Exception):
+                pinpoint.create_app(models.CreateApplicationRequest(name="shop"))
+            pinpoint_service.clock.advance(hours=1)
+            assert len(set(ids)) == 1
 
-def test_a_cached_client_stays_with_its_block_while_that_lasts() -> None:
-    with LocalPinpoint() as outer, outer.everywhere():
-        kept = PinpointClient()
-        with LocalPinpoint() as inner, inner.everywhere():
-            new_app(kept)
-            assert list(inner.client().iter_apps()) == []
-        assert [app.name for app in outer.client().iter_apps()] == ["shop"]
-
-    with pytest.raises(ServiceError, match="is closed") as refused:
-        kept.get_app("any")
-    assert refused.value.status == 410
-
-
-@pytest.mark.parametrize("url", ["http://localhost:4566", "http://localhost:4566/aws/"])
-def test_an_endpoint_of_the_users_makes_no_difference(
-    monkeypatch: pytest.MonkeyPatch, url: str
-) -> None:
-    monkeypatch.setenv("AWS_ENDPOINT_URL", url)
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
-    with LocalPinpoint() as service, service.everywhere():
-        new_app(PinpointClient(), "one")
-        new_app(PinpointClient(endpoint_url=f"{url}/more"), "two")
-
-        assert [app.name for app in service.client().iter_apps()] == ["one", "two"]
-        s3 = boto_client("s3")
-        assert (s3.meta.endpoint_url, s3.meta.region_name) == (url, "eu-west-1")
+        @pytest.mark.parametrize("pinpoint_options", [{"region_name": "us-west-2"}])
+        def test_two(pinpoint):
+            app = pinpoint.create_app(models.CreateApplicationRequest(name="shop"))
+            assert ":us-west-2:" in app.arn
+        """,
+        passed=3,
+    )
 
 
-def test_one_request_is_answered_once(pinpoint_service: LocalPinpoint) -> None:
-    session = boto3.Session(region_name="us-east-1")
-    pinpoint_service.attach(session)
-    new_app(PinpointClient(session=session))
-
-    assert [app.name for app in PinpointClient().iter_apps()] == ["shop"]
-
-
-def test_the_block_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
-    default = boto3.Session(region_name="us-east-1")
-    monkeypatch.setattr(boto3, "DEFAULT_SESSION", default)
-    monkeypatch.setenv("AWS_PROFILE", "mine")
-    before, create_client = dict(os.environ), Session.create_client
-
-    with LocalPinpoint() as service, service.everywhere():
-        PinpointClient().close()
-
-    assert dict(os.environ) == before
-    assert boto3.DEFAULT_SESSION is default
-    assert Session.create_client is create_client
+def test_a_wrong_option_is_an_error_that_names_it(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(CONFTEST.replace('"seed"', '"sed"'))
+    pytester.makepyfile("def test_one(pinpoint): pass")
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*unexpected keyword argument 'sed'*"])

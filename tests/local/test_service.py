@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -43,8 +44,30 @@ def test_the_same_seed_gives_the_same_ids() -> None:
     assert not set(ids(1)) & set(ids(2))
 
 
+def test_services_that_name_no_seed_have_different_ids_while_both_exist() -> None:
+    def app_of(service: LocalPinpoint) -> str:
+        return new_app(boto_client(service.session()))
+
+    with LocalPinpoint() as one, LocalPinpoint() as other:
+        first, second = app_of(one), app_of(other)
+        with LocalPinpoint() as third:
+            assert len({first, second, app_of(third)}) == 3
+    with LocalPinpoint() as later:
+        assert app_of(later) == first
+
+
+def test_a_service_that_is_gone_gives_its_seed_back() -> None:
+    with LocalPinpoint() as one:
+        first = new_app(boto_client(one.session()))
+    forgotten = LocalPinpoint()
+    del forgotten
+    gc.collect()
+    with LocalPinpoint() as later:
+        assert new_app(boto_client(later.session())) == first
+
+
 def test_a_refused_request_does_not_shift_the_ids() -> None:
-    calm, eventful = (boto_client(LocalPinpoint().session()) for _ in range(2))
+    calm, eventful = (boto_client(LocalPinpoint(seed=1).session()) for _ in range(2))
     refusal(eventful.get_app, ApplicationId="nope")
     assert new_app(calm) == new_app(eventful)
 
@@ -125,7 +148,7 @@ def test_repr_names_region_and_account(service: LocalPinpoint) -> None:
     [
         ({"region_name": ""}, ValueError, "region_name: expected one like us-east-1, got ''"),
         ({"region_name": "x y"}, ValueError, "region_name: expected one like us-east-1"),
-        ({"region_name": None}, TypeError, "region_name: expected str, got None"),
+        ({"region_name": 7}, TypeError, "region_name: expected str, got 7"),
         ({"account_id": "1"}, ValueError, "account_id: expected 12 digits, got '1'"),
         ({"account_id": 123456789012}, TypeError, "account_id: expected str, got 123456789012"),
         ({"clock": datetime(2026, 1, 1)}, TypeError, "clock: expected Clock, got datetime"),

@@ -104,6 +104,17 @@ class Closed(ServiceException):
         return 410
 
 
+class OtherRegion(ServiceException):
+    """The request is for a region that the embedded service does not have."""
+
+    code = "LocalPinpointRegionException"
+
+    @property
+    def status(self) -> int:
+        """421: not an error of the model; botocore does not retry it."""
+        return 421
+
+
 class MissingDependency(ServiceException):
     """The operation needs a library that is not installed."""
 

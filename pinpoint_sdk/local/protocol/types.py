@@ -19,12 +19,14 @@ def json_bytes(document: JSON) -> int:
 
 @define(frozen=True)
 class HttpRequest:
-    """One request: ``target`` is path and query, still percent-encoded."""
+    """One request: ``target`` is path and query, still percent-encoded; headers are upper case."""
 
     method: str
     target: str
     headers: Mapping[str, str] = Factory(dict[str, str])
     body: bytes = b""
+    region_name: str | None = None
+    """The region of the client; by default the one that the request is signed for."""
 
 
 @define(frozen=True)

@@ -8,9 +8,13 @@ from zlib import crc32
 
 
 class Ids:
-    """Makes the identifiers of one embedded service."""
+    """Makes the identifiers of one account.
 
-    def __init__(self, seed: int) -> None:
+    Args:
+        seed: The same seed gives the same ids.
+    """
+
+    def __init__(self, seed: int | str) -> None:
         # A stream each, so that a refused or repeated request does not shift the ids of resources.
         self._resources = random.Random(f"{seed}:resources")
         self._requests = random.Random(f"{seed}:requests")

@@ -15,11 +15,21 @@ _TASKS = {
 }
 
 
-def from_version_1(snapshot: JSON) -> None:
-    """Change the document of a snapshot of release 0.4.0 in place.
+def migrate(snapshot: JSON, version: int) -> None:
+    """Change the document of a snapshot of an older version in place.
 
-    In version 1 the runs of a campaign were a list, which of them were open was not saved, and
-    tasks and several members had other names. A damaged document may raise any exception.
+    A damaged document may raise any exception.
+    """
+    for older, change in ((1, _from_version_1), (2, _from_version_2)):
+        if version <= older:
+            change(snapshot)
+
+
+def _from_version_1(snapshot: JSON) -> None:
+    """Release 0.4.0.
+
+    The runs of a campaign were a list, which of them were open was not saved, and
+    tasks and several members had other names.
     """
     account = snapshot["account"]
     _rename(account, agenda="scheduler")
@@ -35,6 +45,14 @@ def from_version_1(snapshot: JSON) -> None:
         for journey in project["journeys"].values():
             _rename(journey, pace="window")
             _rename(journey["window"], sent="used")
+
+
+def _from_version_2(snapshot: JSON) -> None:
+    """Release 0.5.0: a service had one account, for one region, and the inbox was a part of it."""
+    account = snapshot.pop("account")
+    snapshot["inbox"] = account.pop("inbox")
+    snapshot["region_name"] = account["region"]
+    snapshot["accounts"] = {account["region"]: account}
 
 
 def _migrate_campaign(campaign: JSON) -> None:

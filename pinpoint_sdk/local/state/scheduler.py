@@ -48,21 +48,20 @@ class Scheduler:
         """Remove a task, however often it is scheduled."""
         self.tasks = [task for task in self.tasks if (task.name, task.key) != (name, key)]
 
-    def run(self, until: datetime, perform: Callable[[ScheduledTask], None]) -> None:
-        """Perform every task that is due up to a moment, including those added meanwhile.
+    @property
+    def next_due(self) -> datetime | None:
+        """When the next task is due; None if there is no task."""
+        return self.tasks[0].when if self.tasks else None
+
+    def perform_next(self, perform: Callable[[ScheduledTask], None]) -> None:
+        """Remove the next task, and perform it.
 
         Raises:
-            TaskFailed: A task failed; the others were performed. It is about the first failure,
-                and each one was logged.
+            TaskFailed: It failed, which was logged.
         """
-        failures: list[tuple[ScheduledTask, Exception]] = []
-        while self.tasks and self.tasks[0].when <= until:
-            task = self.tasks.pop(0)
-            try:
-                perform(task)
-            except Exception as error:
-                _log.exception("The embedded Pinpoint failed on %s", task)
-                failures.append((task, error))
-        if failures:
-            first, cause = failures[0]
-            raise TaskFailed(f"{first}: {type(cause).__name__}: {cause}") from cause
+        task = self.tasks.pop(0)
+        try:
+            perform(task)
+        except Exception as error:
+            _log.exception("The embedded Pinpoint failed on %s", task)
+            raise TaskFailed(f"{task}: {type(error).__name__}: {error}") from error

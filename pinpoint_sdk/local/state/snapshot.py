@@ -19,23 +19,26 @@ from typing import Any, cast, get_args, get_origin
 
 from attrs import frozen
 from cattrs import Converter, transform_error
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from pinpoint_sdk.local.inbox import Inbox, InboxMessage
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Account
 from pinpoint_sdk.local.state.endpoints import EndpointStore
 from pinpoint_sdk.local.state.ids import Ids
-from pinpoint_sdk.local.state.migration import from_version_1
+from pinpoint_sdk.local.state.migration import migrate
 
 FORMAT = "pinpoint_sdk.local"
-VERSION = 2
+VERSION = 3
 
 
 @frozen
 class Snapshot:
-    """The state of a service at one time."""
+    """The state of a service at one time; ``accounts`` goes by region."""
 
-    account: Account
+    region_name: str
+    accounts: dict[str, Account]
+    inbox: Inbox
     now: datetime
 
 
@@ -86,19 +89,21 @@ def _read(content: bytes, tasks: Collection[str]) -> Snapshot:
     if fields.pop("format", None) != FORMAT:
         raise ValueError(f'it does not say "format": "{FORMAT}"')
     version = fields.pop("version", None)
-    if version not in (1, VERSION):
-        raise ValueError(f"it has version {version!r}, this release reads 1 and {VERSION}")
+    if type(version) is not int or not 1 <= version <= VERSION:
+        raise ValueError(f"it has version {version!r}, this release reads 1 to {VERSION}")
     try:
-        if version == 1:
-            from_version_1(fields)
+        migrate(fields, version)
         snapshot = _CONVERTER.structure(fields, Snapshot)
+        for account in snapshot.accounts.values():
+            account.inbox = snapshot.inbox
     except KeyError as error:
         raise ValueError(f"it has no {error}") from error
     except Exception as error:  # a damaged file can lead to any
         raise ValueError("; ".join(transform_error(error)[:3])) from error
-    for task in snapshot.account.scheduler.tasks:
-        if task.name not in tasks:
-            raise ValueError(f"its scheduler has an unknown task, {task.name!r}")
+    for account in snapshot.accounts.values():
+        for task in account.scheduler.tasks:
+            if task.name not in tasks:
+                raise ValueError(f"its scheduler has an unknown task, {task.name!r}")
     return snapshot
 
 
@@ -214,6 +219,14 @@ def _converter() -> Converter:
     converter.register_structure_hook(EndpointStore, _read_endpoints)
     converter.register_unstructure_hook(Inbox, _write_inbox)
     converter.register_structure_hook(Inbox, _read_inbox)
+    shared = override(omit=True)  # the inbox of all accounts
+    converter.register_unstructure_hook(
+        Account, make_dict_unstructure_fn(Account, converter, inbox=shared)
+    )
+    converter.register_structure_hook(
+        Account,
+        make_dict_structure_fn(Account, converter, _cattrs_forbid_extra_keys=True, inbox=shared),
+    )
     return converter
 
 

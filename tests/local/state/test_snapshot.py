@@ -250,23 +250,29 @@ def plain(value: Any) -> Any:
 
 def test_every_field_of_the_state_is_saved(file: Path) -> None:
     """Whatever fields the classes of the state have: a new one is tested with no word here."""
-    account: Account = example(Account, examples())
-    write(Snapshot(account, START), file)
+    numbers = examples()
+    accounts: dict[str, Account] = {"us-east-1": example(Account, numbers)}
+    inbox: Inbox = accounts["us-east-1"].inbox
+    write(Snapshot("us-east-1", accounts, inbox, START), file)
     loaded = read(file, TASKS)
-    assert loaded.now == START
-    assert plain(loaded.account) == plain(account)
+    assert (loaded.now, loaded.region_name) == (START, "us-east-1")
+    assert plain(loaded.accounts) == plain(accounts)
+    assert [*loaded.inbox] == [*inbox]
 
 
 # --- files of an older release
 
 
-OF_0_4_0 = Path(__file__).parents[1] / "data" / "state-0.4.0.json"
+DATA = Path(__file__).parents[1] / "data"
+OF_0_4_0 = DATA / "state-0.4.0.json"
+OLD_FILES = [OF_0_4_0, DATA / "state-0.5.0.json"]
 
 
-def test_work_under_way_in_a_file_of_0_4_0_continues() -> None:
+@pytest.mark.parametrize("old", OLD_FILES, ids=["0.4.0", "0.5.0"])
+def test_work_under_way_in_a_file_of_an_older_release_continues(old: Path) -> None:
     """Campaigns, journeys and jobs do what they would have done without the file."""
     outcomes: list[list[Any]] = []
-    for open_service in (service_under_way, partial(LocalPinpoint.load, OF_0_4_0)):
+    for open_service in (service_under_way, partial(LocalPinpoint.load, old)):
         with mock_aws(), open_service() as service:
             make_bucket()
             outcomes.append(outcome(service))
@@ -274,8 +280,9 @@ def test_work_under_way_in_a_file_of_0_4_0_continues() -> None:
     assert len(outcomes[0][0]) > 400, "messages were sent after loading"
 
 
-def test_a_file_of_0_4_0_is_saved_as_one_of_this_release(file: Path) -> None:
-    with LocalPinpoint.load(OF_0_4_0) as loaded, service_under_way() as service:
+@pytest.mark.parametrize("old", OLD_FILES, ids=["0.4.0", "0.5.0"])
+def test_a_file_of_an_older_release_is_saved_as_one_of_this(file: Path, old: Path) -> None:
+    with LocalPinpoint.load(old) as loaded, service_under_way() as service:
         loaded.save(file)
         migrated = json.loads(file.read_text())
         service.save(file)
@@ -299,7 +306,7 @@ def test_the_file_is_json_with_a_version_and_for_its_owner_only(
 ) -> None:
     service.save(file)
     content = json.loads(file.read_text())
-    assert (content["format"], content["version"]) == ("pinpoint_sdk.local", 2)
+    assert (content["format"], content["version"]) == ("pinpoint_sdk.local", 3)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
@@ -357,7 +364,9 @@ def test_a_missing_file_is_an_os_error(file: Path) -> None:
         (b"[" * 100_000, ""),
         (b"[]", '"format": "pinpoint_sdk.local"'),
         (b'{"format": "tar"}', '"format": "pinpoint_sdk.local"'),
-        (b'{"format": "pinpoint_sdk.local", "version": 3}', "version 3"),
+        (b'{"format": "pinpoint_sdk.local", "version": 4}', "version 4"),
+        (b'{"format": "pinpoint_sdk.local", "version": true}', "version True"),
+        (b'{"format": "pinpoint_sdk.local", "version": 3}', "accounts"),
         (b'{"format": "pinpoint_sdk.local", "version": 1}', "account"),
         (b'{"format": "pinpoint_sdk.local", "version": 2}', "account"),
     ],
@@ -379,22 +388,24 @@ def _set(*path: str | int, to: Any) -> Callable[[Any], None]:
     return change
 
 
+HOME = ("accounts", "us-east-1")
 DAMAGE: list[tuple[Callable[[Any], None], str]] = [
     (_set("now", to="yesterday"), "now"),
     (_set("now", to="2017-09-27T12:00:00"), "now"),
     (_set("now", to=7), "now"),
-    (_set("account", to=[]), "account"),
-    (_set("account", "region", to=7), "region"),
-    (_set("account", "more", to=7), "more"),
-    (_set("account", "ids", to={}), "ids"),
-    (_set("account", "ids", "resources", to="3 1 2"), "ids"),
-    (_set("account", "ids", "resources", to=None), "ids"),
-    (_set("account", "inbox", to=[{}]), "inbox"),
-    (_set("account", "inbox", to=7), "inbox"),
-    (_set("account", "last_position", to="1"), "last_position"),
-    (_set("account", "projects", to={"x": {"position": 1, "document": []}}), "document"),
-    (_set("account", "projects", to={"x": {"document": {}}}), "position"),
-    (_set("account", "scheduler", "tasks", to=[["x"]]), "tasks"),
+    (_set("accounts", to=[]), "account"),
+    (_set("region_name", to=7), "region_name"),
+    (_set(*HOME, "region", to=7), "region"),
+    (_set(*HOME, "more", to=7), "more"),
+    (_set(*HOME, "ids", to={}), "ids"),
+    (_set(*HOME, "ids", "resources", to="3 1 2"), "ids"),
+    (_set(*HOME, "ids", "resources", to=None), "ids"),
+    (_set("inbox", to=[{}]), "inbox"),
+    (_set("inbox", to=7), "inbox"),
+    (_set(*HOME, "last_position", to="1"), "last_position"),
+    (_set(*HOME, "projects", to={"x": {"position": 1, "document": []}}), "document"),
+    (_set(*HOME, "projects", to={"x": {"document": {}}}), "position"),
+    (_set(*HOME, "scheduler", "tasks", to=[["x"]]), "tasks"),
 ]
 
 
@@ -415,7 +426,7 @@ def test_a_task_that_nobody_knows_is_refused(service: LocalPinpoint, file: Path)
     due: Any = {"when": START.isoformat(), "position": 1, "name": "os.system", "key": []}
     service.save(file)
     document = json.loads(file.read_text())
-    document["account"]["scheduler"]["tasks"] = [due]
+    document["accounts"]["us-east-1"]["scheduler"]["tasks"] = [due]
     file.write_text(json.dumps(document))
     with pytest.raises(ValueError, match=r"os\.system"):
         LocalPinpoint.load(file)
