@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 BENCH := .venv-bench
 INTEROP := .venv-interop
+TEST_TOOLS := freezegun hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest time-machine
 ASYNC := newest aioboto3 oldest
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 PYTHONS ?= $(shell for minor in 10 11 12 13 14; do command -v python3.$$minor; done)
@@ -41,14 +42,14 @@ lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are 
 	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
 
 async: $(ASYNC:%=.venv-async-%/async.stamp)  ## pytest on clients of aiobotocore and aioboto3, the newest and the oldest.
-	for each in $(ASYNC); do .venv-async-$$each/bin/python -m pytest -q tests/local/boto || exit; done
+	for each in $(ASYNC); do .venv-async-$$each/bin/python -m pytest -q tests/asyncio tests/local/boto/test_matrix.py || exit; done
 
 pythons:  ## pytest on each Python from 3.10 to 3.14 that is here; PYTHONS names others.
 	for python in $(PYTHONS); do $(MAKE) --no-print-directory on-python ON=$$python || exit; done
 
 on-python:
 	$(ON) -m venv .venv-$(notdir $(ON))
-	.venv-$(notdir $(ON))/bin/python $(PIP_INSTALL) --editable '.[fast,local]' hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest
+	.venv-$(notdir $(ON))/bin/python $(PIP_INSTALL) --editable '.[fast,local]' $(TEST_TOOLS)
 	.venv-$(notdir $(ON))/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_benchmarks.py
 
 interop: $(VENV)/dev.stamp $(INTEROP)/interop.stamp  ## The embedded Pinpoint before the AWS CLI and the JavaScript SDK.
@@ -74,7 +75,7 @@ $(VENV)/dev.stamp: pyproject.toml
 
 $(LOWEST)/dev.stamp: pyproject.toml tests/lowest.txt
 	$(PYTHON) -m venv $(LOWEST)
-	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable '.[local]' hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest
+	$(LOWEST)/bin/python $(PIP_INSTALL) --constraint tests/lowest.txt --editable '.[local]' $(TEST_TOOLS)
 	touch $@
 
 .venv-async-%/async.stamp: pyproject.toml tests/asyncio/%.txt

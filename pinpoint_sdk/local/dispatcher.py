@@ -109,7 +109,10 @@ class Dispatcher:
             handler = HANDLERS[route.operation.name]
             seconds = self._failures.before(route.operation.name)
         with suppress(TaskFailed):  # logged; not the fault of this request
-            self._clock.advance(seconds=seconds)
+            if seconds:
+                self._clock.advance(seconds=seconds)
+            else:
+                self._clock.catch_up()
         self._polls.count(request, self._clock.now, self.next_due)
         with self._lock:
             self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
