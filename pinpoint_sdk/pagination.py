@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NoReturn, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
-from pinpoint_sdk.errors import PaginationError
+from pinpoint_sdk._listing import Listing
 
 if TYPE_CHECKING:
     from pinpoint_sdk.models import ResponseMetadata
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["Page", "Paginator"]
 
 Item = TypeVar("Item")
-
-DEFAULT_PAGE_SIZE = 100
 
 
 class Page(Protocol[Item]):
@@ -40,7 +37,7 @@ class Page(Protocol[Item]):
 Fetch: TypeAlias = "Callable[[int | None, str | None], Page[Item]]"
 
 
-class Paginator(Iterator[Item]):
+class Paginator(Listing[Item], Iterator[Item]):
     """The items of a listing, fetched page by page as they are asked for.
 
     A listing ends when AWS sends no further token; an empty page does not end it. After an error
@@ -67,61 +64,8 @@ class Paginator(Iterator[Item]):
         max_items: int | None,
         token: str | None,
     ) -> None:
-        # Here and not at the top, because importing clients must be fast.
-        from pinpoint_sdk._codec.validation import (
-            check,
-            check_positive,
-            described,
-            problems,
-            refuse,
-        )
-
-        if not callable(fetch):
-            raise TypeError(
-                f"fetch: expected a function of page size and token, got {described(fetch)}"
-            )
-        refuse(
-            *(
-                problems(name, given, accepted)
-                for name, given, accepted in (
-                    ("page_size", page_size, check_positive),
-                    ("max_items", max_items, check_positive),
-                    ("token", token, check(str)),
-                )
-                if given is not None
-            )
-        )
+        super().__init__(fetch, page_size, max_items, token)
         self._fetch = fetch
-        self._page_size = page_size
-        self._wanted = max_items
-        self._unread: deque[Item] = deque()
-        self._page_token: str | None = token
-        self._next_token: str | None = token
-        self._ended = False
-        self._fetched_tokens: set[int] = set()  # hashes, because tokens can be long
-
-    @property
-    def next_token(self) -> str | None:
-        """The token of the first page not read to its end, to resume in this process or another.
-
-        None before the first page of a listing read from its beginning, and at its end.
-        """
-        return self._page_token if self._unread else self._next_token
-
-    def __repr__(self) -> str:
-        listing = getattr(self._fetch, "__qualname__", "a listing").removesuffix(
-            ".<locals>.<lambda>"
-        )
-        if self._ended and not self._unread:
-            return f"<Paginator of {listing}: at its end>"
-        where = "at its beginning" if self.next_token is None else f"at token {self.next_token!r}"
-        return f"<Paginator of {listing}: {where}>"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(
-            "a Paginator cannot be pickled or copied: it calls a client. Keep its next_token, and "
-            "create a new one with token="
-        )
 
     def __next__(self) -> Item:
         while not self._unread:
@@ -137,24 +81,6 @@ class Paginator(Iterator[Item]):
             yield page
 
     def _fetch_page(self) -> Page[Item] | None:
-        if self._ended or self._wanted == 0:
+        if self._is_over:
             return None
-        token = self._next_token
-        if hash(token) in self._fetched_tokens:
-            raise PaginationError(f"AWS sent token {token!r} twice: the listing would never end")
-        page = self._fetch(self._size_to_ask_for(), token)
-        self._fetched_tokens.add(hash(token))
-        self._page_token = token
-        self._next_token = page.next_token or None
-        self._ended = self._next_token is None
-        if self._wanted is not None:
-            if len(page.item) > self._wanted:
-                del page.item[self._wanted :]
-                self._next_token = token
-            self._wanted -= len(page.item)
-        return page
-
-    def _size_to_ask_for(self) -> int | None:
-        if self._wanted is None:
-            return self._page_size
-        return min(self._page_size or DEFAULT_PAGE_SIZE, self._wanted)
+        return self._taken(self._fetch(*self._next_page()))

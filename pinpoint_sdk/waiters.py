@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from pinpoint_sdk.errors import WaitFailedError, WaitTimeoutError
+from pinpoint_sdk._waiting import Wait
 
 if TYPE_CHECKING:
     from pinpoint_sdk.models.base import Model
@@ -50,30 +50,13 @@ def wait_until(
         WaitFailedError: The resource reached another of ``ends``.
         WaitTimeoutError: The resource did not reach the state in time.
     """
-    # Here and not at the top, because importing clients must be fast.
-    from pinpoint_sdk._codec.validation import check_seconds, problems, refuse
-
-    refuse(
-        problems("timeout", timeout, check_seconds),
-        problems("delay", delay, check_seconds),
+    wait = Wait(
+        what, state, wanted=wanted, ends=ends, timeout=timeout, delay=delay, failures=failures
     )
-    started, waited = time.monotonic(), 0.0
-    while True:
-        last = fetch()
-        seen = state(last) if last is not None else None
-        if last is not None and seen == wanted:
-            return last
-        if last is not None and seen in ends:
-            why = "".join(f": {each}" for each in failures(last)[:1])
-            raise WaitFailedError(f"{what} is {seen} and will not be {wanted}{why}", last)
-        # A clock that a test has frozen shows nothing of what was waited.
-        left = timeout - max(waited, time.monotonic() - started)
-        if left <= 0:
-            raise WaitTimeoutError(
-                f"{what} is {seen or 'not found'} after {timeout} s, not {wanted}", last
-            )
-        pause = min(delay, left)
+    while not wait.is_over(last := fetch()):
+        pause = wait.pause
         moved = move_clock(pause)
         if not moved:
             time.sleep(pause)
-        waited += moved or pause
+        wait.note_pause(moved or pause)
+    return last

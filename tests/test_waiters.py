@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from pinpoint_sdk import PinpointClient, waiters
+from pinpoint_sdk import PinpointClient, _waiting, waiters
 from pinpoint_sdk.errors import ValidationError, WaitError, WaitFailedError, WaitTimeoutError
 from pinpoint_sdk.models import ExportJobResponse, ImportJobResponse, JourneyRunResponse
 from tests.support.loopback import Answer, Loopback
@@ -33,7 +33,8 @@ class Clock:
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(waiters, "time", clock)
+    for module in (waiters, _waiting):
+        monkeypatch.setattr(module, "time", clock)
     return clock
 
 

@@ -15,6 +15,9 @@ _MAY_HAVE_ARRIVED = "pinpoint_may_have_arrived"
 
 _URLLIB3 = "urllib3.connection"
 
+_NO_CONNECTION = ("ClientConnectorError", "ClientHttpProxyError")
+"""aiohttp's errors for a connection that was never made."""
+
 
 def max_attempts(config: Config) -> int:
     """Read how often boto3 sends a request at most."""
@@ -57,9 +60,23 @@ def may_have_arrived(error: Exception, attempts: int) -> bool:
 
 def _never_left(error: Exception) -> bool:
     """Whether an attempt ended before its request left: no address, no connection, no TLS."""
+    if isinstance(error, boto.ConnectTimeoutError):
+        return True
+    if (aiohttps := _error_of_aiohttp(error)) is not None:
+        return any(cls.__name__ in _NO_CONNECTION for cls in type(aiohttps).__mro__)
     if isinstance(error, (boto.SSLError, boto.ProxyConnectionError)):
         return _failed_connecting(error)  # or later, on a connection that existed
-    return isinstance(error, (boto.EndpointConnectionError, boto.ConnectTimeoutError))
+    return isinstance(error, boto.EndpointConnectionError)
+
+
+def _error_of_aiohttp(error: Exception) -> Exception | None:
+    """The error that aiobotocore converted.
+
+    It makes an EndpointConnectionError also of a connection that breaks after the request was sent.
+    """
+    cause = getattr(error, "kwargs", {}).get("error")
+    is_aiohttps = type(cause).__module__.partition(".")[0] == "aiohttp"
+    return cause if is_aiohttps else None
 
 
 def _failed_connecting(error: boto.BotoCoreError) -> bool:

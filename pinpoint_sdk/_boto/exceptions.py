@@ -43,9 +43,11 @@ _PERHAPS_SENT = "AWS may have received the request: if you send it again, it can
 
 _NOT_SENT = "The request was not carried out."
 
-_PARSERS = ("botocore.parsers",)
+_BOTO = ("boto3", "botocore", "aiobotocore")
 
-_HOOKS = ("botocore.hooks",)
+_PARSERS = ("botocore.parsers", "aiobotocore.parsers")
+
+_HOOKS = ("botocore.hooks", "aiobotocore.hooks")
 
 
 def our_error(
@@ -104,7 +106,7 @@ def _failed_in_the_parser(error: Exception) -> bool:
 def _failed_in_boto3(error: Exception) -> bool:
     """Whether only code of boto3 and of Python took part, and nothing that a user registered."""
     packages = {module.partition(".")[0] for module in _modules_of(error)}
-    return packages <= {"boto3", "botocore", "pinpoint_sdk", *sys.stdlib_module_names}
+    return packages <= {*_BOTO, "pinpoint_sdk", *sys.stdlib_module_names}
 
 
 def _modules_of(error: Exception) -> Iterator[str]:
@@ -114,4 +116,4 @@ def _modules_of(error: Exception) -> Iterator[str]:
 
 
 def _is_boto3s(module: str) -> bool:
-    return module.partition(".")[0] in ("boto3", "botocore")
+    return module.partition(".")[0] in _BOTO

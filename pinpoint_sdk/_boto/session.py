@@ -46,12 +46,17 @@ def view_of(session: boto3.Session) -> boto3.Session:
     session does not know its view, so other users of the session notice nothing.
     """
     core = session._session  # pyright: ignore[reportPrivateUsage]  # boto3 has no public way
+    return _view(session, "_session", view_of_core(core))
+
+
+def view_of_core(core: Session) -> Session:
+    """Make such a view of a session of botocore or aiobotocore."""
     loader = _loader_for(core)
 
     def get_component(name: str) -> Any:
         return loader if name == "data_loader" else core.get_component(name)
 
-    return _view(session, "_session", _view(core, "get_component", get_component))
+    return _view(core, "get_component", get_component)
 
 
 def _view(whole: _T, name: str, value: object) -> _T:
@@ -70,9 +75,8 @@ def _view_class(cls: Any, name: str) -> Any:
     return type(cls.__name__, (cls,), {"__slots__": (_OWN,), name: own})
 
 
-def loads_text(view: boto3.Session) -> bool:
+def loads_text(core: Session) -> bool:
     """Whether a view is for clients that take bodies as JSON text."""
-    core = view._session  # pyright: ignore[reportPrivateUsage]  # boto3 has no public way
     return isinstance(core.get_component("data_loader"), TextLoader)
 
 

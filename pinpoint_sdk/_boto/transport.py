@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ResponseT = TypeVar("_ResponseT", bound="Response")
 
-_CLOSED = "This client is closed. Create a new one."
+CLOSED = "This client is closed. Create a new one."
 
 
 class Transport:
@@ -61,7 +61,7 @@ class Transport:
             UnreadableResponseError: AWS answered, but the answer cannot be read.
         """
         if self._closed:
-            raise errors.ConfigurationError(_CLOSED)
+            raise errors.ConfigurationError(CLOSED)
         known = self._operations.get(operation) or self._read_model(operation)
         method = getattr(self._client, known.method)
         try:  # without a variable for the request, which tracebacks with locals would show
@@ -117,24 +117,37 @@ def connect(
 
     try:
         view = view_of(session)
-        on_wire = loads_text(view)
-        client = make(_unchecked(config) if on_wire else config)
+        on_wire = loads_text(view._session)  # pyright: ignore[reportPrivateUsage]
+        client = make(unchecked(config) if on_wire else config)
         if on_wire and not takes_text(client):  # the session has a client() of its own
             on_wire, client = False, make(config)
     except Exception as error:
         if (ours := our_error(error)) is None:
             raise
         raise ours from error
+    return Transport(client, prepare(client, on_wire=on_wire))
+
+
+def prepare(client: BaseClient, *, on_wire: bool) -> ClientMeta:
+    """Have a new client note its attempts and refuse unreadable answers.
+
+    Args:
+        client: A client of boto3 or aiobotocore.
+        on_wire: Whether its bodies are JSON text.
+
+    Returns:
+        Its ``meta``, as users see it.
+    """
     note_attempts(client)
     meta = copy.copy(client.meta)
     if on_wire:
         meta.__class__ = _UnstubbedMeta
     else:
         _refuse_unreadable_answers(client)
-    return Transport(client, meta)
+    return meta
 
 
-def _unchecked(config: Config | None) -> Config:
+def unchecked(config: Config | None) -> Config:
     """Switch boto3's own validation off, because requests are checked before."""
     settings = Config(parameter_validation=False)
     return config.merge(settings) if config else settings

@@ -306,8 +306,10 @@ class JourneysClient(Client):
         """
 
         def find_run() -> models.JourneyRunResponse | None:
-            runs = self.iter_journey_runs(application_id, journey_id)
-            return next((run for run in runs if run.run_id == run_id), None)
+            for run in self.iter_journey_runs(application_id, journey_id):
+                if run.run_id == run_id:
+                    return run
+            return None
 
         return wait_until(
             f"journey run {run_id}",
