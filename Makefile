@@ -9,9 +9,9 @@ TEST_TOOLS := freezegun hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest t
 ASYNC := newest aioboto3 oldest
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 PYTHONS ?= $(shell for minor in 10 11 12 13 14; do command -v python3.$$minor; done)
-FILES := pinpoint_sdk tests examples benchmarks
+FILES := pinpoint_sdk tests tools examples benchmarks
 
-.PHONY: help demo test lint types unit repeats lowest async pythons on-python interop bench format clean
+.PHONY: help demo test lint types unit repeats lowest async pythons on-python interop bench aio format clean
 
 help:  ## Say what there is.
 	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -57,6 +57,9 @@ interop: $(VENV)/dev.stamp $(INTEROP)/interop.stamp  ## The embedded Pinpoint be
 
 bench: $(BENCH)/bench.stamp  ## Measure beside boto3 and others; ARGS=--write keeps it in docs/performance.md.
 	$(BENCH)/bin/python -m benchmarks $(ARGS)
+
+aio: $(VENV)/dev.stamp  ## Write the clients for asyncio out of the others.
+	$(BIN)/python -m tools.asyncify
 
 format: $(VENV)/dev.stamp  ## Let ruff mend what it can.
 	$(BIN)/ruff check --fix $(FILES)

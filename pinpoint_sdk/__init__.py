@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pinpoint_sdk._lazy import lazy_attributes
 
 if TYPE_CHECKING:
+    from pinpoint_sdk import aio as aio
     from pinpoint_sdk import client as client
     from pinpoint_sdk import clients as clients
     from pinpoint_sdk import converter as converter

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from pinpoint_sdk.aio.client import AsyncPinpointClient
     from pinpoint_sdk.client import PinpointClient
     from pinpoint_sdk.local import LocalPinpoint
 
@@ -39,6 +40,12 @@ def _client(service: LocalPinpoint) -> Iterator[PinpointClient]:
 def pinpoint(pinpoint_service: LocalPinpoint) -> Iterator[PinpointClient]:
     """A typed client of ``pinpoint_service``."""
     yield from _client(pinpoint_service)
+
+
+@pytest.fixture
+def async_pinpoint(pinpoint_service: LocalPinpoint) -> AsyncPinpointClient:
+    """A typed client for asyncio of ``pinpoint_service``; it ends with the loop of the test."""
+    return pinpoint_service.async_client()
 
 
 @pytest.fixture(scope="class")

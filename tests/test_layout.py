@@ -22,9 +22,10 @@ LAYERS: dict[str, tuple[set[str], ...]] = {
         {"errors"},
         {"models"},
         {"_codec"},
-        {"_boto", "_comparison", "converter", "pagination", "waiters"},
+        {"_boto", "_comparison", "_listing", "_waiting", "converter"},
+        {"pagination", "waiters"},
         {"clients"},
-        {"client"},
+        {"client", "aio"},
         {"local"},
         {"pytest_plugin"},
         {"__init__"},
@@ -51,8 +52,8 @@ LAYERS: dict[str, tuple[set[str], ...]] = {
 The errors are below the models, whose outcomes raise some of them; they name models in types alone.
 """
 
-OUTSIDE = {"pinpoint_sdk.client"}
-"""What local/ imports of the rest: the client that it hands out."""
+OUTSIDE = {"pinpoint_sdk.client", "pinpoint_sdk.aio.client"}
+"""What local/ imports of the rest: the clients that it hands out."""
 
 
 def modules(package: str) -> dict[str, Path]:

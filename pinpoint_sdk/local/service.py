@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import boto3
 from botocore.config import Config
@@ -31,6 +32,7 @@ from pinpoint_sdk.local.state.account import Account
 from pinpoint_sdk.local.state.ids import Ids
 
 if TYPE_CHECKING:
+    from pinpoint_sdk.aio.client import AsyncPinpointClient
     from pinpoint_sdk.client import PinpointClient
     from pinpoint_sdk.local.state.snapshot import Snapshot
 
@@ -243,8 +245,6 @@ class LocalPinpoint:
         """
         session = boto3.Session(
             botocore_session=isolated_session(),
-            aws_access_key_id="LOCALPINPOINT",
-            aws_secret_access_key="not-a-secret",
             region_name=region_name or self.region_name,
         )
         self.attach(session)
@@ -262,6 +262,22 @@ class LocalPinpoint:
         from pinpoint_sdk.client import PinpointClient
 
         return PinpointClient(session=self.session(region_name), config=config)
+
+    def async_client(
+        self, region_name: str | None = None, *, config: Config | None = None
+    ) -> AsyncPinpointClient:
+        """A typed client for asyncio that is answered here; the extra ``async`` is needed.
+
+        Args:
+            region_name: Its region; by default this service's.
+            config: boto3 settings, such as ``Config(retries={"total_max_attempts": 1})``.
+        """
+        from pinpoint_sdk.aio.client import AsyncPinpointClient
+
+        module: Any = import_module("aiobotocore.session")
+        session: Any = isolated_session(module.AioSession)
+        self.attach(session)
+        return AsyncPinpointClient(region_name or self.region_name, session=session, config=config)
 
     def attach(self, target: BotoSession | BotoClient) -> None:
         """Answer a session or a finished client of yours from now on.
