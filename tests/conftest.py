@@ -10,6 +10,7 @@ from botocore.config import Config
 
 from pinpoint_sdk import PinpointClient
 from tests.support import figures
+from tests.support.awaited import awaited_client
 from tests.support.loopback import Loopback
 from tests.support.paths import WIRE, choose
 from tests.support.sessions import make_session
@@ -59,12 +60,26 @@ def path() -> str:
 
 @pytest.fixture
 def pinpoint(
-    path: str, session: boto3.Session, loopback: Loopback, no_retries: Config
+    path: str,
+    session: boto3.Session,
+    loopback: Loopback,
+    no_retries: Config,
+    request: pytest.FixtureRequest,
 ) -> Iterator[PinpointClient]:
     """A client that calls the loopback server, once a call."""
     choose(path, session)
-    with PinpointClient(session=session, endpoint_url=loopback.url, config=no_retries) as client:
+    if request.config.getoption("--asyncio"):
+        client = awaited_client(session, loopback.url, no_retries)
+    else:
+        client = PinpointClient(session=session, endpoint_url=loopback.url, config=no_retries)
+    with client:
         yield client
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--asyncio", action="store_true", help="have the fixture `pinpoint` be a client for asyncio"
+    )
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

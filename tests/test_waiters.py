@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +9,7 @@ import attrs
 import pytest
 
 from pinpoint_sdk import PinpointClient, _waiting, waiters
+from pinpoint_sdk.aio import waiters as aio_waiters
 from pinpoint_sdk.errors import ValidationError, WaitError, WaitFailedError, WaitTimeoutError
 from pinpoint_sdk.models import ExportJobResponse, ImportJobResponse, JourneyRunResponse
 from tests.support.loopback import Answer, Loopback
@@ -29,12 +29,16 @@ class Clock:
         self.slept.append(seconds)
         self.now += seconds
 
+    async def sleep_in_asyncio(self, seconds: float) -> None:
+        self.sleep(seconds)
+
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     for module in (waiters, _waiting):
         monkeypatch.setattr(module, "time", clock)
+    monkeypatch.setattr(aio_waiters, "asyncio", SimpleNamespace(sleep=clock.sleep_in_asyncio))
     return clock
 
 
@@ -44,18 +48,15 @@ def answer_with(loopback: Loopback, *bodies: dict[str, Any]) -> None:
     loopback.respond = lambda _: Answer(body=left.pop(0) if len(left) > 1 else left[0])
 
 
-Wait = Callable[..., Any]
-
-
 @pytest.mark.parametrize(
     ("method", "result"),
     [
-        (PinpointClient.wait_until_import_job_completed, ImportJobResponse),
-        (PinpointClient.wait_until_export_job_completed, ExportJobResponse),
+        ("wait_until_import_job_completed", ImportJobResponse),
+        ("wait_until_export_job_completed", ExportJobResponse),
     ],
 )
 def test_a_job_is_asked_for_until_it_is_completed(
-    pinpoint: PinpointClient, loopback: Loopback, clock: Clock, method: Wait, result: type
+    pinpoint: PinpointClient, loopback: Loopback, clock: Clock, method: str, result: type
 ) -> None:
     answer_with(
         loopback,
@@ -64,7 +65,7 @@ def test_a_job_is_asked_for_until_it_is_completed(
         {"Id": "job", "JobStatus": "COMPLETED"},
     )
 
-    job = method(pinpoint, "app", "job", delay=5)
+    job = getattr(pinpoint, method)("app", "job", delay=5)
 
     assert job.job_status == "COMPLETED"
     assert type(job) is result
@@ -163,15 +164,13 @@ def test_a_campaign_that_is_over_is_not_waited_for(
 
 
 def test_a_wait_is_interrupted_by_ctrl_c(
-    pinpoint: PinpointClient, loopback: Loopback, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    pinpoint: PinpointClient, loopback: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(_: float) -> None:
+    def interrupt(_: Clock, __: float) -> None:
         raise KeyboardInterrupt
 
     answer_with(loopback, {"JobStatus": "PROCESSING"})
-    monkeypatch.setattr(
-        waiters, "time", SimpleNamespace(monotonic=clock.monotonic, sleep=interrupt)
-    )
+    monkeypatch.setattr(Clock, "sleep", interrupt)
 
     with pytest.raises(KeyboardInterrupt):
         pinpoint.wait_until_import_job_completed("app", "job")
