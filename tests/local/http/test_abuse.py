@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gc
-import json
 import re
 import socket
 import struct
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import Any
 
 import pytest
 
@@ -18,34 +16,11 @@ from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.local.http import connection as http_connection
 from pinpoint_sdk.local.http.server import THREADS, serve
 from pinpoint_sdk.local.quotas import Quotas
+from tests.local.support.http import Peer, is_well, refused, reply
 
 LIMIT = Quotas().body_bytes
 POST = b"POST /v1/apps HTTP/1.1\r\nHost: localhost\r\n"
 BODY = b'{"Name": "shop"}'
-
-
-class Peer:
-    """A socket that says whatever it likes."""
-
-    def __init__(self, url: str) -> None:
-        host, _, port = url.removeprefix("http://").rpartition(":")
-        self.socket = socket.create_connection((host, int(port)), timeout=15)
-
-    def __enter__(self) -> Peer:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.socket.close()
-
-    def send(self, data: bytes) -> None:
-        self.socket.sendall(data)
-
-    def everything(self) -> bytes:
-        """All that comes until the server closes the connection."""
-        pieces: list[bytes] = []
-        while piece := self.socket.recv(65536):
-            pieces.append(piece)
-        return b"".join(pieces)
 
 
 @pytest.fixture
@@ -53,32 +28,6 @@ def url(service: LocalPinpoint) -> Iterator[str]:
     with serve(service) as url:
         yield url
         assert is_well(url)
-
-
-def is_well(url: str) -> bool:
-    with Peer(url) as peer:
-        peer.send(b"GET /v1/apps HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-        return peer.everything().startswith(b"HTTP/1.1 200 OK\r\n")
-
-
-def reply(url: str, data: bytes) -> bytes:
-    with Peer(url) as peer:
-        peer.send(data)
-        peer.socket.shutdown(socket.SHUT_WR)
-        return peer.everything()
-
-
-def refused(answer: bytes) -> tuple[int, str, str]:
-    """Status, error code and message of the one answer in these bytes, in AWS's form."""
-    head, _, body = answer.partition(b"\r\n\r\n")
-    lines = head.decode().split("\r\n")
-    fields = dict(line.split(": ", 1) for line in lines[1:])
-    assert int(fields["Content-Length"]) == len(body)
-    assert fields["Content-Type"] == "application/json"
-    content: dict[str, Any] = json.loads(body)
-    status = re.fullmatch(r"HTTP/1\.1 (\d{3}) [A-Z].*", lines[0])
-    assert status is not None
-    return int(status[1]), fields["x-amzn-ErrorType"], content["Message"]
 
 
 MALFORMED: list[tuple[bytes, int, str]] = [

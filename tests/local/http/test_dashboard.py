@@ -10,18 +10,13 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-import pytest
-
 from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.local.http.dashboard import SHOWN, render
 from pinpoint_sdk.local.http.server import serve
 from tests.local.support.boto import Boto, new_app
+from tests.local.support.browser import browse, needs_chromium
 from tests.local.support.campaigns import add_people, plan
-from tests.local.support.demo_data import PICTURE, START, browse, chromium, open_shop
-
-needs_chromium = pytest.mark.skipif(
-    chromium() is None, reason="no chromium on this machine: apt-get install chromium"
-)
+from tests.local.support.demo_data import PICTURE, START, open_shop
 
 
 class Page(HTMLParser):

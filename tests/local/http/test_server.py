@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from http.client import HTTPConnection, HTTPResponse
 from logging.handlers import QueueHandler
 from pathlib import Path
 from queue import SimpleQueue
@@ -31,6 +30,7 @@ from pinpoint_sdk.local.__main__ import stopped_by_signal
 from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.models import CreateApplicationRequest
 from tests.local.support.boto import APP_NOT_FOUND, START, Boto, new_app, refusal, status
+from tests.local.support.http import ask, connect
 
 
 @pytest.fixture
@@ -52,24 +52,6 @@ def remote_client(url: str) -> Boto:
     make = cast("Callable[..., Boto]", getattr(session, "client"))  # noqa: B009
     config = Config(retries={"total_max_attempts": 1})
     return make("pinpoint", endpoint_url=url, config=config)
-
-
-def connect(url: str) -> HTTPConnection:
-    return HTTPConnection(url.removeprefix("http://"), timeout=10)
-
-
-def ask(
-    url: str, method: str, target: str, body: object = None, **headers: str
-) -> tuple[HTTPResponse, bytes]:
-    connection = connect(url)
-    sent = {name.replace("_", "-"): value for name, value in headers.items()}
-    text = None if body is None else json.dumps(body)
-    try:
-        connection.request(method, target, body=text, headers=sent)
-        answer = connection.getresponse()
-        return answer, answer.read()
-    finally:
-        connection.close()
 
 
 def test_boto3_works_over_http_and_in_process_at_once(client: Boto, remote: Boto) -> None:

@@ -7,15 +7,13 @@ needs Chromium, and takes the picture anew.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from pinpoint_sdk.local import Clock, LocalPinpoint
 from pinpoint_sdk.local.http.server import serve
+from tests.local.support.browser import browse
 
 START = datetime(2026, 3, 14, 8, 30, tzinfo=timezone.utc)
 PICTURE = Path(__file__).parents[3] / "docs" / "images" / "local-page.png"
@@ -126,39 +124,6 @@ def _send(client: Any, app: str, addresses: dict[str, Any], messages: dict[str, 
         ApplicationId=app,
         MessageRequest={"Addresses": addresses, "MessageConfiguration": messages},
     )
-
-
-def chromium() -> str | None:
-    """The path of a headless browser, where there is one."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-def browse(url: str, *options: str) -> str:
-    """What the browser prints when it opens a page."""
-    browser = chromium()
-    assert browser is not None
-    with tempfile.TemporaryDirectory() as profile:
-        done = subprocess.run(
-            [
-                browser,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                f"--user-data-dir={profile}",
-                *options,
-                url,
-            ],
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=True,
-        )
-    return done.stdout
 
 
 def main() -> None:
