@@ -13,6 +13,7 @@ from threading import Event
 import boto3
 
 from pinpoint_sdk.local.clock import SystemClock
+from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.local.service import LocalPinpoint
 
 PORT = 7467
@@ -22,10 +23,6 @@ PORT = 7467
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until a signal comes; returns the exit code."""
     options = _parser().parse_args(arguments)
-    try:
-        from pinpoint_sdk.local.http.server import serve
-    except ModuleNotFoundError as missing:
-        return _fail(2, str(missing))
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
     stop = stopped_by_signal()
     try:

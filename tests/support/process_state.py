@@ -27,7 +27,7 @@ from typing import Any
 
 import boto3
 
-IMPORTED_BY_OURS = ("attrs", "boto3", "boto3.session", "botocore.stub", "cattrs", "cheroot.server")
+IMPORTED_BY_OURS = ("attrs", "boto3", "boto3.session", "botocore.stub", "cattrs")
 IMPORTED_BY_OURS_IF_THERE = ("orjson", "phonenumbers", "pytest")
 
 State = Mapping[str, object]

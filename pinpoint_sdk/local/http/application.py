@@ -1,4 +1,4 @@
-"""The embedded service as a WSGI application: the API, the dashboard, and a small control API.
+"""What the server answers: the API, the dashboard, and a small control API.
 
 The control API is for tests in other languages:
 
@@ -10,14 +10,12 @@ The control API is for tests in other languages:
 
 from __future__ import annotations
 
-import errno
 import json
 import logging
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from attrs import asdict
@@ -35,14 +33,11 @@ from pinpoint_sdk.local.protocol.types import JSON, HttpRequest, HttpResponse
 from pinpoint_sdk.local.service import LocalPinpoint
 from pinpoint_sdk.local.times.dates import format_date
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
-
 _log = logging.getLogger(__name__)
 
 
 class Application:
-    """Answers WSGI requests from a service."""
+    """Answers HTTP requests from a service."""
 
     def __init__(self, service: LocalPinpoint) -> None:
         self._service = service
@@ -61,23 +56,22 @@ class Application:
         """
         self._hosts = frozenset(hosts)
 
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one request, as PEP 3333 defines it."""
-        request = _request(environ)
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request; every error becomes a response in AWS's form.
+
+        Raises:
+            RegionDown: No response was to be given, and nothing was done.
+            ConnectionDropped: No response was to be given, after the work was done.
+        """
         try:
-            response = self._answer(request)
-        except (ConnectionDropped, RegionDown) as error:
-            raise ConnectionResetError(errno.ECONNRESET, "dropped on demand") from error
+            return self._answer(request)
+        except (ConnectionDropped, RegionDown):
+            raise
         except ServiceException as error:
-            response = error.response()
+            return error.response()
         except Exception as bug:
             _log.exception("The embedded Pinpoint failed on %s", request.method)
-            response = InternalServerError.of_bug(bug).response()
-        headers = [*response.headers.items()]
-        if response.status != HTTPStatus.NO_CONTENT:
-            headers.append(("Content-Length", str(len(response.body))))
-        start_response(_status_line(response.status), headers)
-        return [] if request.method == "HEAD" else [response.body]
+            return InternalServerError.of_bug(bug).response()
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         self._check_origin(request)
@@ -127,22 +121,8 @@ class Application:
         return self._get_clock(request)
 
 
-def _request(environ: WSGIEnvironment) -> HttpRequest:
-    """REQUEST_URI is used because PATH_INFO is decoded already, which is too early."""
-    return HttpRequest(
-        method=environ["REQUEST_METHOD"],
-        target=environ["REQUEST_URI"],
-        headers={
-            name.removeprefix("HTTP_"): value
-            for name, value in environ.items()
-            if name.startswith("HTTP_") or name == "CONTENT_TYPE"
-        },
-        body=environ["wsgi.input"].read(),
-    )
-
-
 def _advance_seconds(request: HttpRequest) -> float:
-    if not request.headers.get("CONTENT_TYPE", "").startswith("application/json"):
+    if not request.headers.get("CONTENT-TYPE", "").startswith("application/json"):
         # Other sites can send forms without asking, but not JSON.
         raise BadRequest("Content-Type must be application/json")
     try:
@@ -178,7 +158,3 @@ def _plain(_: type, __: object, value: Any) -> Any:
 def _json(document: JSON) -> HttpResponse:
     headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
     return HttpResponse(200, headers, json.dumps(document).encode())
-
-
-def _status_line(status: int) -> str:
-    return f"{status} {HTTPStatus(status).phrase}"

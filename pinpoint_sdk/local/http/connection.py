@@ -1,238 +1,169 @@
-"""One HTTP connection: cheroot's, but stricter, and with errors as AWS sends them.
-
-A request has a deadline, its body a limit, and its framing must be unambiguous.
-"""
-
-# cheroot's stubs leave most types open.
-# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+"""One connection: its requests one after the other, each with a deadline, and their answers."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import re
-import socket
-from collections.abc import Callable, Generator
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager, suppress
+from email.utils import formatdate
 from http import HTTPStatus
-from io import BytesIO
-from time import monotonic
-from typing import Any
 
-from cheroot import errors, makefile, server
-
+from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
+from pinpoint_sdk.local.http.connections import Connections
+from pinpoint_sdk.local.http.request_reader import BadMessage, RequestReader
 from pinpoint_sdk.local.protocol.errors import error_response
+from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 
 REQUEST_SECONDS = 10
 """How long a request may take to arrive; an idle connection is closed after it, too."""
+ANSWER_SECONDS = 60
+"""How long a client may take to read an answer."""
 DRAIN_SECONDS = 1
 """How long a rejected client may go on sending, so that it reads the response."""
-LINE_BYTES = 8 * 1024
-PIECE_BYTES = 64 * 1024
+_PIECE_BYTES = 64 * 1024
 
 _access = logging.getLogger("pinpoint_sdk.local.access")
 
 
-class _Incoming(socket.SocketIO):
-    """Reads what a client sends, until the deadline of the request."""
+class Connection:
+    """A connection of a client.
 
-    def __init__(self, sock: socket.socket) -> None:
-        super().__init__(sock, "r")
-        self._source = sock
-        self.begin()
+    It waits for the client in the event loop, so that only ``answer`` needs a thread.
 
-    def begin(self) -> None:
-        """Set the deadline of the next request."""
-        self._deadline = monotonic() + REQUEST_SECONDS
+    Args:
+        stream: What the client sends.
+        writer: What it gets.
+        connections: The open ones.
+        body_limit: The most bytes that a body may have.
+        answer: Answers a request.
+    """
 
-    def readinto(self, b: Any) -> int | None:
-        """Read what has arrived, or wait for it until the deadline."""
-        left = self._deadline - monotonic()
-        if left <= 0:
-            raise TimeoutError("timed out")  # cheroot recognises timeouts by this message
-        self._source.settimeout(left)
+    def __init__(
+        self,
+        stream: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        *,
+        connections: Connections,
+        body_limit: int,
+        answer: Callable[[HttpRequest], Awaitable[HttpResponse]],
+    ) -> None:
+        self._stream = stream
+        self._writer = writer
+        self._connections = connections
+        self._body_limit = body_limit
+        self._answer = answer
+        self.idle = True
+        self.held = 0
+        writer.transport.set_write_buffer_limits(high=0)  # drain() until all is sent
+
+    def abort(self) -> None:
+        """Close it at once."""
+        self._writer.transport.abort()
+
+    async def serve(self) -> None:
+        """Answer its requests until it is closed."""
+        self._connections.add(self)
         try:
-            return super().readinto(b)
+            while first := await self._first_byte():
+                if not await self._exchange(first):
+                    break
+        except OSError:
+            pass  # the client has gone
         finally:
-            self._source.settimeout(REQUEST_SECONDS)
+            self._writer.close()
+            with suppress(OSError), self._within(DRAIN_SECONDS):
+                await self._writer.wait_closed()
+            self._connections.discard(self)
 
+    async def _first_byte(self) -> bytes:
+        """The first byte of the next request; empty if there will not be one."""
+        self.idle = True
+        with self._within(REQUEST_SECONDS):
+            first = await self._stream.read(1)
+        self.idle = False
+        return first
 
-class _Reader(makefile.StreamReader):
-    """As cheroot's, but over _Incoming."""
-
-    def __init__(self, source: _Incoming, size: int) -> None:
-        super(makefile.StreamReader, self).__init__(source, size)
-        self.bytes_read = 0
-
-
-class _TooLarge(Exception):
-    """The body has more bytes than the server accepts."""
-
-
-class _HeaderReader(server.HeaderReader):
-    """Reads headers as RFC 9112 defines them, without folded lines or ambiguous lengths."""
-
-    def __call__(self, rfile: Any, hdict: dict[bytes, bytes] | None = None) -> dict[bytes, bytes]:
-        headers = {} if hdict is None else hdict
-        while (line := rfile.readline()) != b"\r\n":
-            match = _HEADER.fullmatch(line)
-            if match is None:
-                raise ValueError("Malformed header line")
-            name, value = match["name"].title(), match["value"].strip(b" \t")
-            if name in headers:
-                if name in _ONCE:
-                    raise ValueError(f"Duplicate {name.decode()} header")
-                value = headers[name] + b", " + value
-            if b"_" not in name:  # WSGI cannot distinguish it from one with a hyphen
-                headers[name] = value
-        length = headers.get(b"Content-Length")
-        if length is not None and not length.isdigit():
-            raise ValueError("Malformed Content-Length")
-        if length is not None and b"Transfer-Encoding" in headers:
-            raise ValueError("Content-Length and Transfer-Encoding cannot be combined")
-        return headers
-
-
-_HEADER = re.compile(rb"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):(?P<value>[^\x00\r\n]*)\r\n")
-_ONCE = frozenset({b"Content-Length", b"Host", b"Transfer-Encoding"})
-_CHUNK_SIZE = re.compile(rb"(?P<size>[0-9A-Fa-f]{1,8})[ \t]*(;[^\r\n]*)?\r\n")
-
-
-class _Request(server.HTTPRequest):
-    """One request, whose body is read before the application is called."""
-
-    header_reader = _HeaderReader()
-    method = uri = b"-"  # a request line may be too bad to have them
-
-    def read_request_line(self) -> bool:
-        """Read the request line; returns whether it is well-formed."""
+    async def _exchange(self, first: bytes) -> bool:
+        """Answer one request; returns whether the connection stays open."""
+        reader = RequestReader(
+            self._stream, self._body_limit, lambda size: self._connections.hold(self, size)
+        )
         try:
-            return bool(super().read_request_line())  # type: ignore[no-untyped-call]
-        except ValueError:  # of urlsplit
-            self.simple_response("400", "Malformed Request-URI")
+            request = await asyncio.wait_for(self._read(reader, first), REQUEST_SECONDS)
+        except asyncio.TimeoutError:
+            return await self._reject(reader, HTTPStatus.REQUEST_TIMEOUT, "Request Timeout")
+        except BadMessage as problem:
+            return await self._reject(reader, problem.status, str(problem))
+        try:
+            with self._connections.answering(self):
+                response = await self._answer(request)
+        except (ConnectionDropped, RegionDown):
+            self._note(reader, "dropped")
             return False
+        keep_alive = reader.keep_alive and not self._connections.closing
+        await self._send(reader, response, keep_alive=keep_alive)
+        return keep_alive
 
-    def respond(self) -> None:
-        """Let the application respond."""
-        try:
-            body = self._body()
-        except _TooLarge:
-            return self.simple_response("413", "The body is too large")
-        except ValueError as broken:
-            return self.simple_response("400", str(broken))
-        self.rfile = BytesIO(body)
-        try:
-            self.server.gateway(self).respond()
-            self.ensure_headers_sent()
-        finally:
-            status: Any = self.status  # bytes, once the application has begun to answer
-            self._note(status[:3].decode() if status else "dropped")
-        return None
+    async def _read(self, reader: RequestReader, first: bytes) -> HttpRequest:
+        await reader.read_head(first)
+        if reader.expects_continue:
+            self._writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        return await reader.read_body()
 
-    def simple_response(self, status: str, msg: str = "") -> None:
-        """Reject a request with an error in AWS's form, and close the connection."""
-        code = HTTPStatus(int(status[:3]))
-        name = _CODES.get(code, "BadRequestException")
-        response = error_response(code, name, msg or code.phrase)
+    async def _reject(self, reader: RequestReader, status: HTTPStatus, message: str) -> bool:
+        """Answer with an error, and let the client read it before the connection is closed.
+
+        Closing it with unread data would reset it, and the answer could be lost.
+        """
+        code = _CODES.get(status, "BadRequestException")
+        await self._send(reader, error_response(status, code, message), keep_alive=False)
+        self._writer.write_eof()
+        with self._within(DRAIN_SECONDS):
+            while await self._stream.read(_PIECE_BYTES):
+                pass
+        return False
+
+    async def _send(
+        self, reader: RequestReader, response: HttpResponse, *, keep_alive: bool
+    ) -> None:
+        self._note(reader, str(response.status))
+        self._connections.release(self)
         headers = {
             **response.headers,
-            "Connection": "close",
-            "Content-Length": str(len(response.body)),
+            "Date": formatdate(usegmt=True),
+            "Server": "pinpoint-sdk",
         }
-        lines = [f"HTTP/1.1 {code.value} {code.phrase}", *map(": ".join, headers.items()), "", ""]
-        self.close_connection = self.sent_headers = self.conn.drain = True
-        self._note(str(code.value))
+        if response.status != HTTPStatus.NO_CONTENT:
+            headers["Content-Length"] = str(len(response.body))
+        if not keep_alive:
+            headers["Connection"] = "close"
+        status = f"HTTP/1.1 {response.status} {HTTPStatus(response.status).phrase}"
+        head = "\r\n".join([status, *map(": ".join, headers.items()), "", ""])
+        body = b"" if reader.method == "HEAD" else response.body
+        self._writer.write(head.encode("latin-1") + body)
+        self._connections.hold(self, self._writer.transport.get_write_buffer_size())
+        with self._within(ANSWER_SECONDS):
+            await self._writer.drain()
+        self._connections.release(self)
+
+    @contextmanager
+    def _within(self, seconds: float) -> Generator[None, None, None]:
+        """Close the connection unless this block ends in time."""
+        timer = asyncio.get_running_loop().call_later(seconds, self.abort)
         try:
-            self.conn.wfile.write("\r\n".join(lines).encode("latin-1") + response.body)
-        except OSError as error:
-            if error.args[0] not in errors.socket_errors_to_ignore:
-                raise
+            yield
+        finally:
+            timer.cancel()
 
-    def _body(self) -> bytes:
-        if self.chunked_read:
-            return b"".join(self._chunks())
-        return self._exactly(int(self.inheaders.get(b"Content-Length", 0)))
-
-    def _chunks(self) -> Generator[bytes, None, None]:
-        total = 0
-        while size := self._chunk_size():
-            total += size
-            if total > self.server.max_request_body_size:
-                raise _TooLarge
-            yield self._exactly(size)
-            if self._exactly(2) != b"\r\n":
-                raise ValueError("Malformed chunk")
-        while (trailer := self._line()) != b"\r\n":
-            if not trailer.endswith(b"\r\n"):
-                raise ValueError("Malformed trailer")
-
-    def _chunk_size(self) -> int:
-        match = _CHUNK_SIZE.fullmatch(self._line())
-        if match is None:
-            raise ValueError("Malformed chunk size")
-        return int(match["size"], 16)
-
-    def _line(self) -> bytes:
-        line: bytes = self.conn.rfile.readline(LINE_BYTES)
-        return line
-
-    def _exactly(self, size: int) -> bytes:
-        pieces: list[bytes] = []
-        while size:
-            piece: bytes = self.conn.rfile.read(min(size, PIECE_BYTES))
-            if not piece:
-                raise ValueError("The body is incomplete")
-            pieces.append(piece)
-            size -= len(piece)
-        return b"".join(pieces)
-
-    def _note(self, outcome: str) -> None:
-        line = b" ".join((self.method, self.uri)).decode("latin-1")
-        _access.info("%s %a %s", self.conn.remote_addr, line, outcome)
+    def _note(self, reader: RequestReader, outcome: str) -> None:
+        line = f"{reader.method} {reader.target}"
+        _access.info("%s %a %s", self._writer.get_extra_info("peername")[0], line, outcome)
 
 
 _CODES = {
     405: "MethodNotAllowedException",
     408: "RequestTimeoutException",
     413: "PayloadTooLargeException",
-    500: "InternalServerErrorException",
     501: "NotImplementedException",
-    503: "InternalServerErrorException",
 }
-
-
-class Connection(server.HTTPConnection):
-    """A connection each of whose requests has a deadline."""
-
-    RequestHandlerClass = _Request
-
-    def __init__(
-        self, server: server.HTTPServer, sock: socket.socket, makefile: Callable[..., Any]
-    ) -> None:
-        super().__init__(server, sock, makefile)
-        self._incoming = _Incoming(sock)
-        self.rfile.close()
-        self.rfile = _Reader(self._incoming, self.rbufsize)
-        self.drain = False
-
-    def communicate(self) -> bool:
-        """Serve one request; returns whether the connection stays open."""
-        self._incoming.begin()
-        return bool(super().communicate())  # type: ignore[no-untyped-call]
-
-    def close(self) -> None:
-        """Close it; after an error not before the client had time to read the response."""
-        with suppress(OSError):
-            if self.drain:
-                self._drain()
-        with suppress(OSError):  # the client hung up before the response
-            self.wfile.close()
-        super().close()
-
-    def _drain(self) -> None:
-        """Closing with unread data would reset the connection before the response is read."""
-        self.socket.shutdown(socket.SHUT_WR)
-        deadline = monotonic() + DRAIN_SECONDS
-        while (left := deadline - monotonic()) > 0:
-            self.socket.settimeout(left)
-            if not self.socket.recv(PIECE_BYTES):
-                return

@@ -1,40 +1,29 @@
 """The embedded service over HTTP, for any AWS SDK and for the AWS CLI."""
 
-# cheroot's stubs leave most types open.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false
-
 from __future__ import annotations
 
-import logging
+import asyncio
+import socket
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from ipaddress import ip_address
-from socket import socket
 from threading import Thread
-from typing import Any
 
 from pinpoint_sdk.local.http.application import Application
+from pinpoint_sdk.local.http.connection import Connection
+from pinpoint_sdk.local.http.connections import Connections
+from pinpoint_sdk.local.http.request_reader import HEAD_BYTES
+from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 from pinpoint_sdk.local.service import LocalPinpoint
-
-try:
-    from cheroot import wsgi
-
-    from pinpoint_sdk.local.http.connection import REQUEST_SECONDS, Connection
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError(
-        f"The HTTP server needs {error.name}: pip install 'pinpoint-sdk[local]'", name=error.name
-    ) from error
 
 __all__ = ["serve"]
 
 THREADS = 32
-KEPT_CONNECTIONS = 1024
 BACKLOG = 128
-STOP_SECONDS = 5
-HEADER_BYTES = 64 * 1024
-
-_log = logging.getLogger(__name__)
+STOP_SECONDS = 1
+"""How long clients may go on with what they have begun when the server stops."""
+POLL_SECONDS = 0.1
 
 
 @contextmanager
@@ -59,64 +48,83 @@ def serve(
     """
     if not 0 <= port <= 65535:
         raise ValueError(f"port: must be from 0 to 65535, got {port}")
-    with LocalServer(service, host, port).running() as url:
-        yield url
+    with _listen(host, port) as listener:
+        bound, port = listener.getsockname()[:2]
+        application = Application(service)
+        if ip_address(bound).is_loopback:
+            application.accept_hosts(host, bound, "localhost", "127.0.0.1", "::1")
+        with _Server(service, application).running(listener):
+            yield f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"
 
 
-class LocalServer(wsgi.Server):
-    """A server for one service. A connection has a thread only while it has a request."""
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on the first address of a host where it can."""
+    if not host:
+        raise ValueError("host: must not be empty")
+    problem = OSError(f"{host} has no address")
+    for family, *_, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        dual = family == socket.AF_INET6 and socket.has_dualstack_ipv6()
+        try:
+            return socket.create_server(address, family=family, dualstack_ipv6=dual)
+        except OSError as error:
+            problem = error
+    raise problem
 
-    expiration_interval = 0.1  # how long stopping may wait for nothing
-    keep_alive_conn_limit = KEPT_CONNECTIONS
-    max_request_header_size = HEADER_BYTES
 
-    def __init__(self, service: LocalPinpoint, host: str, port: int) -> None:
-        self.application = Application(service)
-        super().__init__(
-            (host, port),
-            self.application,
-            numthreads=THREADS,
-            server_name="pinpoint-sdk",
-            request_queue_size=BACKLOG,
-            timeout=REQUEST_SECONDS,
-            shutdown_timeout=STOP_SECONDS,
-        )
-        self.ConnectionClass = Connection
-        self.max_request_body_size = service.inspect(lambda account, _: account.quotas.body_bytes)
-        self._host = host
+class _Server:
+    """Waits for clients in an event loop of its own, and answers their requests in threads."""
+
+    def __init__(self, service: LocalPinpoint, application: Application) -> None:
+        self._application = application
+        self._body_limit = service.inspect(lambda account, _: account.quotas.body_bytes)
+        self._loop = asyncio.SelectorEventLoop()
+        self._end = asyncio.Event()
+        self._pool = ThreadPoolExecutor(THREADS, "pinpoint-sdk HTTP")
+        self._connections = Connections()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     @contextmanager
-    def running(self) -> Generator[str, None, None]:
-        """Listen within this block, which gets the URL."""
-        self.prepare()
-        bound, port = self.bind_addr
-        if ip_address(bound).is_loopback:
-            self.application.accept_hosts(self._host, bound, "localhost", "127.0.0.1", "::1")
-        thread = Thread(target=self.serve, name="pinpoint-sdk HTTP server", daemon=True)
+    def running(self, listener: socket.socket) -> Generator[None, None, None]:
+        """Serve within this block."""
+        thread = Thread(
+            target=self._loop.run_until_complete,
+            args=(self._serve(listener),),
+            name="pinpoint-sdk HTTP server",
+            daemon=True,
+        )
         thread.start()
         try:
-            yield f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"
+            yield
         finally:
-            self.stop()
+            self._loop.call_soon_threadsafe(self._end.set)
             thread.join()
+            self._loop.close()
 
-    @staticmethod
-    def bind_socket(socket_: socket, bind_addr: tuple[str, int]) -> socket:
-        """Bind the socket; close it if that fails."""
-        try:
-            socket_.bind(bind_addr)
-        except OSError:
-            socket_.close()
-            raise
-        return socket_
+    async def _serve(self, listener: socket.socket) -> None:
+        server = await asyncio.start_server(
+            self._connected, sock=listener, limit=HEAD_BYTES, backlog=BACKLOG
+        )
+        await self._end.wait()
+        server.close()
+        self._connections.close_idle()
+        give_up = self._loop.time() + STOP_SECONDS
+        while self._tasks:
+            await asyncio.wait(self._tasks, timeout=POLL_SECONDS)
+            if self._loop.time() > give_up:
+                self._connections.close_waiting()
+        self._pool.shutdown()
 
-    def process_conn(self, conn: Any) -> None:
-        """Give a connection to a thread; a new one waits until it sends something."""
-        if conn.last_used is None:
-            self.put_conn(conn)
-        else:
-            super().process_conn(conn)
+    def _connected(self, stream: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = Connection(
+            stream,
+            writer,
+            connections=self._connections,
+            body_limit=self._body_limit,
+            answer=self._answer,
+        )
+        task = self._loop.create_task(connection.serve())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
-        """Log what cheroot reports."""
-        _log.log(level, msg, exc_info=traceback)
+    async def _answer(self, request: HttpRequest) -> HttpResponse:
+        return await self._loop.run_in_executor(self._pool, self._application.answer, request)
