@@ -6,13 +6,14 @@ import argparse
 import logging
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
 import boto3
 
 from pinpoint_sdk.local.clock import SystemClock
+from pinpoint_sdk.local.http.hosts import host_name
 from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.local.service import LocalPinpoint
 
@@ -32,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         return _fail(2, str(error))
     try:
-        with serve(service, options.host.strip("[]"), options.port) as url:
+        with serve(
+            service, options.host.strip("[]"), options.port, allow_hosts=options.allow_host
+        ) as url:
             print(f"Amazon Pinpoint on {url}", flush=True)
             while not stop.wait(1):  # without a timeout, Windows would not let Ctrl-C through
                 pass
@@ -89,12 +92,33 @@ def _parser() -> argparse.ArgumentParser:
         help="address to listen on; who can reach it has full access",
     )
     add("--port", type=_port, default=PORT, help="port to listen on; 0 for a free one")
+    add(
+        "--allow-host",
+        action="append",
+        default=[],
+        type=_checked(host_name),
+        metavar="NAME",
+        help="answer under this name too, beside those of this machine; may be repeated; without "
+        "it, a server that is not on loopback answers under every name",
+    )
     add("--region", default="us-east-1", help="AWS region of a new service, part of every ARN")
     add("--seed", type=int, default=0, help="seed of ids and of random behaviour")
     add("--seed-file", type=Path, metavar="FILE", help="start with the state that was saved here")
     add("--save-on-exit", action="store_true", help="save the state to the seed file on exit")
     add("--aws", action="store_true", help="let jobs and event streams call S3, Kinesis, Firehose")
     return parser
+
+
+def _checked(check: Callable[[str], str]) -> Callable[[str], str]:
+    """A check whose messages argparse shows."""
+
+    def checked(text: str) -> str:
+        try:
+            return check(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+
+    return checked
 
 
 def _port(text: str) -> int:

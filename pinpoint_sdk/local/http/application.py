@@ -16,12 +16,13 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from attrs import asdict
 
 from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
 from pinpoint_sdk.local.http.dashboard import SECURITY_HEADERS, render
+from pinpoint_sdk.local.http.hosts import Hosts
 from pinpoint_sdk.local.protocol.errors import (
     BadRequest,
     Forbidden,
@@ -39,22 +40,14 @@ _log = logging.getLogger(__name__)
 class Application:
     """Answers HTTP requests from a service."""
 
-    def __init__(self, service: LocalPinpoint) -> None:
+    def __init__(self, service: LocalPinpoint, hosts: Hosts) -> None:
         self._service = service
-        self._hosts: frozenset[str] | None = None
+        self._hosts = hosts
         self._routes: Mapping[str, Mapping[str, Callable[[HttpRequest], HttpResponse]]] = {
             "/": {"GET": self._dashboard},
             "/_local/inbox": {"GET": self._get_inbox, "DELETE": self._delete_inbox},
             "/_local/clock": {"GET": self._get_clock, "POST": self._post_clock},
         }
-
-    def accept_hosts(self, *hosts: str) -> None:
-        """Serve the dashboard and the control API only to requests for one of these hosts.
-
-        Otherwise any web site could let its name resolve to this machine, and read them in a
-        browser that runs here.
-        """
-        self._hosts = frozenset(hosts)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Answer one request; every error becomes a response in AWS's form.
@@ -74,20 +67,16 @@ class Application:
             return InternalServerError.of_bug(bug).response()
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
+        self._hosts.check(request.headers.get("HOST"))
         self._check_origin(request)
         path = request.target.partition("?")[0]
         methods = self._routes.get(path)
         if methods is None:
             return self._service.answer(request)
-        self._check_host(request)
         method = "GET" if request.method == "HEAD" else request.method
         if method not in methods:
             raise MethodNotAllowed(f"{path} takes {', '.join(methods)}, not {request.method}")
         return methods[method](request)
-
-    def _check_host(self, request: HttpRequest) -> None:
-        if self._hosts is not None and _host_name(_host(request)) not in self._hosts:
-            raise Forbidden("The Host header must name the host that the server listens on")
 
     def _check_origin(self, request: HttpRequest) -> None:
         """Reject what a browser sends for another site."""
@@ -137,13 +126,6 @@ def _advance_seconds(request: HttpRequest) -> float:
 
 def _host(request: HttpRequest) -> str:
     return request.headers.get("HOST", "")
-
-
-def _host_name(host: str) -> str | None:
-    try:
-        return urlsplit(f"//{host}").hostname
-    except ValueError:
-        return None
 
 
 def _recipient(sought: str) -> str:

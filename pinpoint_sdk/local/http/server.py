@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Generator
+from collections.abc import Callable, Collection, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from ipaddress import ip_address
 from threading import Thread
 
+from pinpoint_sdk.local.arguments import require
 from pinpoint_sdk.local.http.application import Application
 from pinpoint_sdk.local.http.connection import Connection
 from pinpoint_sdk.local.http.connections import Connections
+from pinpoint_sdk.local.http.hosts import Hosts, host_name
 from pinpoint_sdk.local.http.request_reader import HEAD_BYTES
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 from pinpoint_sdk.local.service import LocalPinpoint
@@ -28,7 +29,11 @@ POLL_SECONDS = 0.1
 
 @contextmanager
 def serve(
-    service: LocalPinpoint, host: str = "127.0.0.1", port: int = 0
+    service: LocalPinpoint,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    *,
+    allow_hosts: Collection[str] = (),
 ) -> Generator[str, None, None]:
     """Serve a service over HTTP within this block, which gets the URL.
 
@@ -41,20 +46,31 @@ def serve(
         service: The service.
         host: The address to listen on. Anyone who can reach it has full access.
         port: The port; by default a free one.
+        allow_hosts: Names under which the server is called, beside those of this machine. By
+            default other names get 403 if it listens on loopback, and nobody otherwise.
 
     Raises:
         OSError: The address cannot be listened on.
-        ValueError: The port is out of range.
+        TypeError: ``allow_hosts`` is a string, or has something else in it.
+        ValueError: The port is out of range, or a host is malformed.
     """
     if not 0 <= port <= 65535:
         raise ValueError(f"port: must be from 0 to 65535, got {port}")
+    hosts = _checked("allow_hosts", allow_hosts, host_name)
     with _listen(host, port) as listener:
         bound, port = listener.getsockname()[:2]
-        application = Application(service)
-        if ip_address(bound).is_loopback:
-            application.accept_hosts(host, bound, "localhost", "127.0.0.1", "::1")
+        application = Application(service, Hosts(host, bound, hosts))
         with _Server(service, application).running(listener):
             yield f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"
+
+
+def _checked(name: str, values: Collection[str], check: Callable[[str], str]) -> set[str]:
+    if isinstance(values, str):
+        raise TypeError(f"{name}: expected several strings, got {values!r}")
+    try:
+        return {check(require(name, value, str)) for value in values}
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
 
 
 def _listen(host: str, port: int) -> socket.socket:
