@@ -6,9 +6,10 @@ import argparse
 import logging
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
+from socket import socket, socketpair
 
 import boto3
 
@@ -25,43 +26,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until a signal comes; returns the exit code."""
     options = _parser().parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
-    stop = stopped_by_signal()
-    try:
-        service = _service(options)
-        if options.save_on_exit:
-            service.save(options.seed_file)  # fail now, not at exit, if the file cannot be written
-    except (OSError, ValueError) as error:
-        return _fail(2, str(error))
-    try:
-        with serve(
-            service, options.host.strip("[]"), options.port, allow_hosts=options.allow_host
-        ) as url:
-            print(f"Amazon Pinpoint on {url}", flush=True)
-            while not stop.wait(1):  # without a timeout, Windows would not let Ctrl-C through
-                pass
-    except (OSError, ValueError) as error:
-        return _fail(1, f"cannot listen on {options.host}, port {options.port}: {error}")
-    try:
-        if options.save_on_exit:
-            service.save(options.seed_file)
-    except OSError as error:
-        return _fail(1, f"cannot save: {error}")
+    with first_signal() as arrives:
+        try:
+            service = _service(options)
+            if options.save_on_exit:
+                service.save(options.seed_file)  # fail now if the file cannot be written
+        except (OSError, ValueError) as error:
+            return _fail(2, str(error))
+        try:
+            with serve(
+                service, options.host.strip("[]"), options.port, allow_hosts=options.allow_host
+            ) as url:
+                print(f"Amazon Pinpoint on {url}", flush=True)
+                arrives.recv(1)
+        except (OSError, ValueError) as error:
+            return _fail(1, f"cannot listen on {options.host}, port {options.port}: {error}")
+        try:
+            if options.save_on_exit:
+                service.save(options.seed_file)
+        except OSError as error:
+            return _fail(1, f"cannot save: {error}")
     return 0
 
 
-def stopped_by_signal() -> Event:
-    """An event that the first signal sets; the second one ends the process at once."""
-    stop = Event()
+@contextmanager
+def first_signal() -> Generator[socket, None, None]:
+    """A socket from which the first signal can be read; the second one ends the process at once.
 
-    def on_signal(number: int, _frame: object) -> None:
-        stop.set()
-        signal.signal(number, signal.SIG_DFL)
-
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # Windows has no SIGHUP
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, on_signal)
-    return stop
+    Python's own code puts it there, at whatever moment it comes. A handler that sets an Event could
+    wait for itself, and be called late: Windows lets no Ctrl-C through while a thread waits.
+    """
+    arrives, puts = socketpair()
+    with arrives, puts:
+        puts.setblocking(False)
+        signal.set_wakeup_fd(puts.fileno())
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # Windows has no SIGHUP
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, lambda number, _: signal.signal(number, signal.SIG_DFL))
+        try:
+            yield arrives
+        finally:
+            signal.set_wakeup_fd(-1)
 
 
 def _service(options: argparse.Namespace) -> LocalPinpoint:

@@ -26,7 +26,7 @@ from botocore.exceptions import ConnectionClosedError
 
 from pinpoint_sdk import PinpointClient
 from pinpoint_sdk.local import Clock, LocalPinpoint
-from pinpoint_sdk.local.__main__ import stopped_by_signal
+from pinpoint_sdk.local.__main__ import first_signal
 from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.models import CreateApplicationRequest
 from tests.local.support.boto import APP_NOT_FOUND, START, Boto, new_app, refusal, status
@@ -423,28 +423,30 @@ def test_what_cannot_be_saved_at_the_end_is_said(tmp_path: Path) -> None:
     assert log.count("\n") == 1
 
 
-def test_a_second_signal_ends_the_process_at_once() -> None:
+@pytest.fixture
+def old_handlers() -> Iterator[None]:
     before = {number: signal.getsignal(number) for number in STOPPING}
-    try:
-        heed_signals()
-        stop = stopped_by_signal()
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("old_handlers")
+def test_a_second_signal_ends_the_process_at_once() -> None:
+    heed_signals()
+    with first_signal() as arrives:
         for number in STOPPING:
             signal.raise_signal(number)
-        assert stop.is_set()
-        assert {signal.getsignal(number) for number in STOPPING} == {signal.SIG_DFL}
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        assert arrives.recv(10) == bytes(STOPPING)
+    assert {signal.getsignal(number) for number in STOPPING} == {signal.SIG_DFL}
 
 
+@pytest.mark.usefixtures("old_handlers")
 def test_a_signal_that_was_to_be_ignored_stays_so() -> None:
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in STOPPING}
-    try:
-        stopped_by_signal()
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN)
+    with first_signal():
         assert {signal.getsignal(number) for number in STOPPING} == {signal.SIG_IGN}
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def test_a_port_that_is_none(service: LocalPinpoint) -> None:
