@@ -15,6 +15,7 @@ import boto3
 
 from pinpoint_sdk.local.clock import SystemClock
 from pinpoint_sdk.local.http.hosts import host_name
+from pinpoint_sdk.local.http.origins import origin
 from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.local.service import LocalPinpoint
 
@@ -35,7 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _fail(2, str(error))
         try:
             with serve(
-                service, options.host.strip("[]"), options.port, allow_hosts=options.allow_host
+                service,
+                options.host.strip("[]"),
+                options.port,
+                allow_origins=options.allow_origin,
+                allow_hosts=options.allow_host,
             ) as url:
                 print(f"Amazon Pinpoint on {url}", flush=True)
                 arrives.recv(1)
@@ -98,6 +103,15 @@ def _parser() -> argparse.ArgumentParser:
         help="address to listen on; who can reach it has full access",
     )
     add("--port", type=_port, default=PORT, help="port to listen on; 0 for a free one")
+    add(
+        "--allow-origin",
+        action="append",
+        default=[],
+        type=_checked(origin),
+        metavar="ORIGIN",
+        help="let web pages of this origin, such as http://localhost:3000, use everything; may be "
+        "repeated; '*' lets every web site that you open do so",
+    )
     add(
         "--allow-host",
         action="append",

@@ -6,6 +6,8 @@ The control API is for tests in other languages:
     DELETE /_local/inbox   clears it
     GET    /_local/clock   {"now": "2017-09-27T12:00:00.000Z"}
     POST   /_local/clock   {"advance_seconds": 3600} advances it and responds as GET
+
+It is open to whoever may use the API, which can do more harm.
 """
 
 from __future__ import annotations
@@ -23,9 +25,9 @@ from attrs import asdict
 from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
 from pinpoint_sdk.local.http.dashboard import SECURITY_HEADERS, render
 from pinpoint_sdk.local.http.hosts import Hosts
+from pinpoint_sdk.local.http.origins import Origins
 from pinpoint_sdk.local.protocol.errors import (
     BadRequest,
-    Forbidden,
     InternalServerError,
     MethodNotAllowed,
     ServiceException,
@@ -38,11 +40,12 @@ _log = logging.getLogger(__name__)
 
 
 class Application:
-    """Answers HTTP requests from a service."""
+    """Answers HTTP requests from a service, for the hosts and the pages that may use it."""
 
-    def __init__(self, service: LocalPinpoint, hosts: Hosts) -> None:
+    def __init__(self, service: LocalPinpoint, hosts: Hosts, origins: Origins) -> None:
         self._service = service
         self._hosts = hosts
+        self._origins = origins
         self._routes: Mapping[str, Mapping[str, Callable[[HttpRequest], HttpResponse]]] = {
             "/": {"GET": self._dashboard},
             "/_local/inbox": {"GET": self._get_inbox, "DELETE": self._delete_inbox},
@@ -68,7 +71,9 @@ class Application:
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         self._hosts.check(request.headers.get("HOST"))
-        self._check_origin(request)
+        self._origins.check(request)
+        if preflight := self._origins.preflight(request):
+            return preflight
         path = request.target.partition("?")[0]
         methods = self._routes.get(path)
         if methods is None:
@@ -77,12 +82,6 @@ class Application:
         if method not in methods:
             raise MethodNotAllowed(f"{path} takes {', '.join(methods)}, not {request.method}")
         return methods[method](request)
-
-    def _check_origin(self, request: HttpRequest) -> None:
-        """Reject what a browser sends for another site."""
-        origin = request.headers.get("ORIGIN")
-        if origin is not None and origin.partition("://")[2] != _host(request):
-            raise Forbidden("Requests from other sites are not allowed")
 
     def _dashboard(self, _: HttpRequest) -> HttpResponse:
         headers = {"Content-Type": "text/html; charset=utf-8", **SECURITY_HEADERS}
@@ -122,10 +121,6 @@ def _advance_seconds(request: HttpRequest) -> float:
     if type(seconds) not in (int, float) or not math.isfinite(seconds):
         raise BadRequest("advance_seconds must be a number")
     return float(seconds)
-
-
-def _host(request: HttpRequest) -> str:
-    return request.headers.get("HOST", "")
 
 
 def _recipient(sought: str) -> str:

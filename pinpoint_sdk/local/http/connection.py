@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from email.utils import formatdate
 from http import HTTPStatus
@@ -37,6 +37,7 @@ class Connection:
         connections: The open ones.
         body_limit: The most bytes that a body may have.
         answer: Answers a request.
+        more_headers: The headers of every answer to a request from an origin.
     """
 
     def __init__(
@@ -47,12 +48,14 @@ class Connection:
         connections: Connections,
         body_limit: int,
         answer: Callable[[HttpRequest], Awaitable[HttpResponse]],
+        more_headers: Callable[[str | None], Mapping[str, str]],
     ) -> None:
         self._stream = stream
         self._writer = writer
         self._connections = connections
         self._body_limit = body_limit
         self._answer = answer
+        self._more_headers = more_headers
         self.idle = True
         self.held = 0
         writer.transport.set_write_buffer_limits(high=0)  # drain() until all is sent
@@ -131,6 +134,7 @@ class Connection:
         self._connections.release(self)
         headers = {
             **response.headers,
+            **self._more_headers(reader.headers.get("ORIGIN")),
             "Date": formatdate(usegmt=True),
             "Server": "pinpoint-sdk",
         }

@@ -1,4 +1,4 @@
-"""The embedded service over HTTP, for any AWS SDK and for the AWS CLI."""
+"""The embedded service over HTTP, for any AWS SDK, for the AWS CLI and for web pages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pinpoint_sdk.local.http.application import Application
 from pinpoint_sdk.local.http.connection import Connection
 from pinpoint_sdk.local.http.connections import Connections
 from pinpoint_sdk.local.http.hosts import Hosts, host_name
+from pinpoint_sdk.local.http.origins import Origins, origin
 from pinpoint_sdk.local.http.request_reader import HEAD_BYTES
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 from pinpoint_sdk.local.service import LocalPinpoint
@@ -33,6 +34,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 0,
     *,
+    allow_origins: Collection[str] = (),
     allow_hosts: Collection[str] = (),
 ) -> Generator[str, None, None]:
     """Serve a service over HTTP within this block, which gets the URL.
@@ -46,21 +48,25 @@ def serve(
         service: The service.
         host: The address to listen on. Anyone who can reach it has full access.
         port: The port; by default a free one.
+        allow_origins: The web pages that have full access, by their origins, such as
+            ``http://localhost:3000``; ``*`` gives it to every web site that a browser opens which
+            can reach the server. By default pages get 403.
         allow_hosts: Names under which the server is called, beside those of this machine. By
             default other names get 403 if it listens on loopback, and nobody otherwise.
 
     Raises:
         OSError: The address cannot be listened on.
-        TypeError: ``allow_hosts`` is a string, or has something else in it.
-        ValueError: The port is out of range, or a host is malformed.
+        TypeError: ``allow_origins`` or ``allow_hosts`` is a string, or has something else in it.
+        ValueError: The port is out of range, or an origin or a host is malformed.
     """
     if not 0 <= port <= 65535:
         raise ValueError(f"port: must be from 0 to 65535, got {port}")
+    origins = Origins(_checked("allow_origins", allow_origins, origin))
     hosts = _checked("allow_hosts", allow_hosts, host_name)
     with _listen(host, port) as listener:
         bound, port = listener.getsockname()[:2]
-        application = Application(service, Hosts(host, bound, hosts))
-        with _Server(service, application).running(listener):
+        application = Application(service, Hosts(host, bound, hosts), origins)
+        with _Server(service, application, origins).running(listener):
             yield f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"
 
 
@@ -90,8 +96,9 @@ def _listen(host: str, port: int) -> socket.socket:
 class _Server:
     """Waits for clients in an event loop of its own, and answers their requests in threads."""
 
-    def __init__(self, service: LocalPinpoint, application: Application) -> None:
+    def __init__(self, service: LocalPinpoint, application: Application, origins: Origins) -> None:
         self._application = application
+        self._origins = origins
         self._body_limit = service.inspect(lambda account, _: account.quotas.body_bytes)
         self._loop = asyncio.SelectorEventLoop()
         self._end = asyncio.Event()
@@ -137,6 +144,7 @@ class _Server:
             connections=self._connections,
             body_limit=self._body_limit,
             answer=self._answer,
+            more_headers=self._origins.headers,
         )
         task = self._loop.create_task(connection.serve())
         self._tasks.add(task)
