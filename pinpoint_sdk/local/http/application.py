@@ -15,12 +15,13 @@ from __future__ import annotations
 import json
 import logging
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
 
-from attrs import asdict
+from attrs import asdict, evolve
 
 from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
 from pinpoint_sdk.local.http.dashboard import SECURITY_HEADERS, render
@@ -35,6 +36,8 @@ from pinpoint_sdk.local.protocol.errors import (
 from pinpoint_sdk.local.protocol.types import JSON, HttpRequest, HttpResponse
 from pinpoint_sdk.local.service import LocalPinpoint
 from pinpoint_sdk.local.times.dates import format_date
+
+_LEGACY_EVENTS = re.compile(r"(?P<events>/v1/apps/[^/]+/events)/legacy")
 
 _log = logging.getLogger(__name__)
 
@@ -77,7 +80,7 @@ class Application:
         path = request.target.partition("?")[0]
         methods = self._routes.get(path)
         if methods is None:
-            return self._service.answer(request)
+            return self._service.answer(_as_others_send_it(request))
         method = "GET" if request.method == "HEAD" else request.method
         if method not in methods:
             raise MethodNotAllowed(f"{path} takes {', '.join(methods)}, not {request.method}")
@@ -107,6 +110,18 @@ class Application:
         except (ValueError, OverflowError) as error:
             raise BadRequest(f"advance_seconds: {error}") from error
         return self._get_clock(request)
+
+
+def _as_others_send_it(request: HttpRequest) -> HttpRequest:
+    """Amplify posts the last events of a page to a path of its own, signed in the query."""
+    path, _, query = request.target.partition("?")
+    legacy = _LEGACY_EVENTS.fullmatch(path)
+    if legacy is None:
+        return request
+    headers = {**request.headers}
+    for credential in parse_qs(query).get("X-Amz-Credential", ()):
+        headers["AUTHORIZATION"] = f"Credential={credential}"
+    return evolve(request, target=legacy["events"], headers=headers)
 
 
 def _advance_seconds(request: HttpRequest) -> float:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import timedelta
 from http.client import HTTPMessage
+from urllib.parse import unquote
 
 import pytest
 
@@ -13,7 +14,7 @@ from pinpoint_sdk.local import Clock, LocalPinpoint
 from pinpoint_sdk.local.http.origins import origin
 from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.local.quotas import Quotas
-from tests.local.support.boto import START, Boto, new_app
+from tests.local.support.boto import START, Boto, boto_client, new_app
 from tests.local.support.http import Peer, ask, reply
 
 PAGE = "http://localhost:3000"
@@ -149,7 +150,7 @@ def test_an_allowed_page_uses_the_control_api(url: str, clock: Clock) -> None:
     assert ask(url, "DELETE", "/_local/inbox", Origin=PAGE)[0].status == 204
 
 
-@pytest.mark.parametrize("target", ["/v1/apps/{app}/events"])
+@pytest.mark.parametrize("target", ["events", "events/legacy?X-Amz-Signature=any"])
 def test_a_beacon_of_an_allowed_page_arrives(
     service: LocalPinpoint, client: Boto, url: str, target: str
 ) -> None:
@@ -158,7 +159,7 @@ def test_a_beacon_of_an_allowed_page_arrives(
     answer, body = ask(
         url,
         "POST",
-        target.format(app=app),
+        f"/v1/apps/{app}/{target}",
         EVENTS,
         Origin=PAGE,
         Content_Type="text/plain;charset=UTF-8",
@@ -168,6 +169,35 @@ def test_a_beacon_of_an_allowed_page_arrives(
     (event,) = json.loads(body)["Results"]["web"]["EventsItemResponse"].values()
     assert event["StatusCode"] == 202
     assert len(service.inspect(lambda account, _: account.projects[app].events)) == 1
+
+
+def test_a_beacon_is_answered_in_the_region_that_it_is_signed_for(service: LocalPinpoint) -> None:
+    app = new_app(boto_client(service.session("eu-west-1")))
+    credential = "AKID%2F20170927%2F{}%2Fmobiletargeting%2Faws4_request"
+    with serve(service) as url:
+        for region, status in (("eu-west-1", 202), ("us-east-1", 404)):
+            legacy, scope = f"/v1/apps/{app}/events/legacy", credential.format(region)
+            query = f"X-Amz-Algorithm=any&X-Amz-Credential={scope}"
+            assert ask(url, "POST", f"{legacy}?{query}", EVENTS)[0].status == status
+            signed = f"AWS4-HMAC-SHA256 Credential={unquote(scope)}"
+            assert ask(url, "POST", legacy, EVENTS, Authorization=signed)[0].status == status
+
+
+def test_the_legacy_path_is_that_of_put_events_and_of_nothing_else(
+    service: LocalPinpoint, client: Boto
+) -> None:
+    app = new_app(client)
+    service.failures.throttle("PutEvents", times=1)
+    with serve(service) as url:
+        legacy = f"/v1/apps/{app}/events/legacy"
+        assert ask(url, "POST", legacy, EVENTS)[0].status == 429
+        assert ask(url, "POST", legacy, EVENTS)[0].status == 202
+        assert ask(url, "POST", f"{legacy}?X-Amz-Date=any", EVENTS)[0].status == 202
+        assert ask(url, "GET", legacy)[0].status == 405
+        assert ask(url, "POST", "/v1/apps/none/events/legacy", EVENTS)[0].status == 404
+        assert ask(url, "POST", f"{legacy}/", EVENTS)[0].status == 404
+        assert ask(url, "POST", f"/v1/apps/{app}/x/events/legacy", EVENTS)[0].status == 404
+        assert ask(url, "GET", f"/v1/apps/{app}/segments/legacy")[0].status == 404
 
 
 @pytest.mark.parametrize(
