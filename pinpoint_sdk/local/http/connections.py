@@ -35,6 +35,11 @@ class Connections:
         self._open: set[Connection] = set()
         self._held = 0
 
+    @property
+    def busy(self) -> bool:
+        """Whether a request is being answered."""
+        return len(self._open) > len(self._waiting)
+
     def add(self, connection: Connection) -> None:
         """Have one more; the one that has waited longest makes room for it."""
         self._open.add(connection)

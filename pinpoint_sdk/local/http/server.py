@@ -42,7 +42,8 @@ def serve(
         with serve(LocalPinpoint()) as url:
             client = boto3.client("pinpoint", endpoint_url=url)
 
-    Requests that are in progress at its end are still answered. The service stays open.
+    Requests that are in progress at its end are still answered; if they advance the clock, it stays
+    where it is then. The service stays open.
 
     Args:
         service: The service.
@@ -97,6 +98,7 @@ class _Server:
     """Waits for clients in an event loop of its own, and answers their requests in threads."""
 
     def __init__(self, service: LocalPinpoint, application: Application, origins: Origins) -> None:
+        self._clock = service.clock
         self._application = application
         self._origins = origins
         self._body_limit = service.inspect(lambda account, _: account.quotas.body_bytes)
@@ -132,6 +134,8 @@ class _Server:
         self._connections.close_idle()
         give_up = self._loop.time() + STOP_SECONDS
         while self._tasks:
+            if self._connections.busy:
+                self._clock.interrupt()
             await asyncio.wait(self._tasks, timeout=POLL_SECONDS)
             if self._loop.time() > give_up:
                 self._connections.close_waiting()

@@ -28,8 +28,10 @@ from pinpoint_sdk import PinpointClient
 from pinpoint_sdk.local import Clock, LocalPinpoint
 from pinpoint_sdk.local.__main__ import first_signal
 from pinpoint_sdk.local.http.server import serve
+from pinpoint_sdk.local.times.dates import format_date
 from pinpoint_sdk.models import CreateApplicationRequest
 from tests.local.support.boto import APP_NOT_FOUND, START, Boto, new_app, refusal, status
+from tests.local.support.campaigns import add_people, plan
 from tests.local.support.http import Peer, ask, connect
 
 
@@ -169,6 +171,25 @@ def test_stopping_lets_a_request_that_has_begun_end(service: LocalPinpoint) -> N
     answer = connection.getresponse()
     assert answer.status == 201
     answer.read()
+    connection.close()
+
+
+def test_stopping_ends_a_long_advance_where_it_is(
+    service: LocalPinpoint, client: Boto, shop: str, clock: Clock
+) -> None:
+    add_people(client, shop, 1)
+    years = timedelta(days=3650)
+    hourly = {"Frequency": "HOURLY", "EndTime": format_date(START + years)}
+    plan(client, shop, format_date(START + timedelta(hours=1)), schedule=hourly)
+    with serve(service) as url:
+        connection = connect(url)
+        body = json.dumps({"advance_seconds": years.total_seconds()})
+        connection.request("POST", "/_local/clock", body, {"Content-Type": "application/json"})
+        assert ask(url, "GET", "/", Host="evil.example")[0].status == 403
+    answer = connection.getresponse()
+    assert answer.status == 200
+    assert json.loads(answer.read())["now"] == format_date(clock.now)
+    assert START <= clock.now < START + years
     connection.close()
 
 
