@@ -7,6 +7,8 @@ BENCH := .venv-bench
 INTEROP := .venv-interop
 TEST_TOOLS := freezegun hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest time-machine
 ASYNC := newest aioboto3 oldest
+ASYNC_TESTS := tests/asyncio tests/local/boto/test_matrix.py
+BOTH_CLIENTS := tests/boto/test_wire.py tests/boto/test_values.py $(addprefix tests/test_,bad_input.py contract.py errors.py every_listing.py every_operation.py everyday_mistakes.py outcomes.py pagination.py waiters.py)
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 PYTHONS ?= $(shell for minor in 10 11 12 13 14; do command -v python3.$$minor; done)
 FILES := pinpoint_sdk tests tools examples benchmarks
@@ -42,7 +44,10 @@ lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are 
 	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
 
 async: $(ASYNC:%=.venv-async-%/async.stamp)  ## pytest on clients of aiobotocore and aioboto3, the newest and the oldest.
-	for each in $(ASYNC); do .venv-async-$$each/bin/python -m pytest -q tests/asyncio tests/local/boto/test_matrix.py || exit; done
+	for each in aioboto3 oldest; do .venv-async-$$each/bin/python -m pytest -q $(ASYNC_TESTS) --ignore tests/asyncio/test_fixtures.py --ignore tests/asyncio/test_example.py || exit; done
+	.venv-async-newest/bin/python -m pytest -q -p no:asyncio $(ASYNC_TESTS)
+	.venv-async-newest/bin/python -m pytest -q -p no:asyncio tests/test_docs.py -k asyncio
+	.venv-async-newest/bin/python -m pytest -q -p no:asyncio --asyncio $(BOTH_CLIENTS)
 
 pythons:  ## pytest on each Python from 3.10 to 3.14 that is here; PYTHONS names others.
 	for python in $(PYTHONS); do $(MAKE) --no-print-directory on-python ON=$$python || exit; done

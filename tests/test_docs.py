@@ -26,20 +26,20 @@ from pinpoint_sdk.lifecycle import LIFECYCLES
 from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.models import Model
 from tests.support import figures
-from tests.support.pages import ROOT, canned_answers, pages, pages_with_snippets, snippets
+from tests.support.pages import ROOT, canned_answers, pages, pages_that_run, snippets
 from tests.support.service_model import service_model
 
 
-@pytest.mark.parametrize("page", pages_with_snippets(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", pages_that_run(), ids=lambda page: page.name)
 def test_the_snippets_of_a_page_run_in_order_and_print_what_it_says(
     page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    with LocalPinpoint() as service:
+    with LocalPinpoint() as service, service.everywhere(), monkeypatch.context() as patch:
         session = service.session()
         for operation, bodies in canned_answers(page).items():
             session.events.register_first(f"before-send.pinpoint.{operation}", canned(bodies))
-        monkeypatch.setattr(boto3, "DEFAULT_SESSION", session)
+        patch.setattr(boto3, "DEFAULT_SESSION", session)
         for snippet in snippets(page):
             printed = io.StringIO()
             with contextlib.redirect_stdout(printed):
@@ -49,9 +49,7 @@ def test_the_snippets_of_a_page_run_in_order_and_print_what_it_says(
     for name, test in [*namespace.items()]:
         if name.startswith("test_"):
             call_with_fixtures(test)
-    figures.record(
-        "snippets run", str(sum(len([*snippets(page)]) for page in pages_with_snippets()))
-    )
+    figures.record("snippets run", str(sum(len([*snippets(page)]) for page in pages_that_run())))
 
 
 def call_with_fixtures(test: Callable[..., None]) -> None:

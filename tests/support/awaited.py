@@ -21,7 +21,7 @@ class Awaited:
 
     def __init__(self, client: Any, of: Awaited | None = None) -> None:
         self._client, self._of = client, of
-        self._loop = of._loop if of else asyncio.new_event_loop()
+        self._loop: asyncio.AbstractEventLoop = of._loop if of else asyncio.new_event_loop()
         self._run(client.__aenter__())
 
     def __getattr__(self, name: str) -> Any:
