@@ -143,7 +143,9 @@ def test_the_innermost_clock_follows_and_blocks_close_in_any_order() -> None:
     before, clocks = (time.sleep, asyncio.sleep), [Clock(START), Clock(START)]
     outer, inner = ExitStack(), ExitStack()
     outer.enter_context(clocks[0].follow_sleep())
+    following = time.sleep
     inner.enter_context(clocks[1].follow_sleep())
+    assert time.sleep is following
     time.sleep(1)
     outer.close()
     time.sleep(2)
@@ -167,6 +169,24 @@ def test_a_clock_follows_only_the_thread_of_the_block(service: LocalPinpoint) ->
         thread.join()
     assert errors == ["slept 5 s"]
     assert service.clock.now == START
+
+
+def test_who_only_lets_others_run_does_so(
+    service: LocalPinpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+
+    async def note(seconds: float, _: object) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr("pinpoint_sdk.local.sleeping._sleep", slept.append)
+    monkeypatch.setattr("pinpoint_sdk.local.sleeping._asyncio_sleep", note)
+    with service.clock.follow_sleep():
+        time.sleep(0)
+        asyncio.run(asyncio.sleep(0))
+        asyncio.run(asyncio.sleep(60))
+    assert slept == [0, 0, 0]
+    assert service.clock.now == START + timedelta(seconds=60)
 
 
 @pytest.mark.parametrize("wrong", [-1, "x", None])
@@ -195,7 +215,10 @@ def test_who_polls_while_the_clock_stands_is_told_how_to_go_on(
 ) -> None:
     with service.client() as pinpoint:
         ids = campaign(service, pinpoint)
-        for _ in range(20):
+        for _ in range(4):
+            status(pinpoint, ids)
+        assert caught == []
+        for _ in range(16):
             status(pinpoint, ids)
     (warning,) = caught
     assert str(warning.message) == (
