@@ -210,6 +210,13 @@ class LocalPinpoint:
             self.account_id, self._quotas = account.number, account.quotas
             self._job_duration = account.job_duration
 
+    @property
+    def used_regions(self) -> list[str]:
+        """The regions that have been used, the service's own first."""
+        return sorted(
+            {self.region_name, *self._regions.accounts}, key=lambda name: name != self.region_name
+        )
+
     def has_region(self, region_name: str) -> bool:
         """Whether clients of a region are served."""
         return self._regions.hold(region_name)

@@ -12,6 +12,7 @@ It is open to whoever may use the API, which can do more harm.
 
 from __future__ import annotations
 
+import functools
 import json
 import logging
 import math
@@ -86,9 +87,13 @@ class Application:
             raise MethodNotAllowed(f"{path} takes {', '.join(methods)}, not {request.method}")
         return methods[method](request)
 
-    def _dashboard(self, _: HttpRequest) -> HttpResponse:
+    def _dashboard(self, request: HttpRequest) -> HttpResponse:
+        regions = self._service.used_regions
+        asked = parse_qs(request.target.partition("?")[2]).get("region", ())
+        shown = next((each for each in asked if each in regions), regions[0])
+        html = self._service.inspect(functools.partial(render, regions=regions), shown)
         headers = {"Content-Type": "text/html; charset=utf-8", **SECURITY_HEADERS}
-        return HttpResponse(200, headers, self._service.inspect(render).encode("utf-8", "replace"))
+        return HttpResponse(200, headers, html.encode("utf-8", "replace"))
 
     def _get_inbox(self, request: HttpRequest) -> HttpResponse:
         sought = parse_qs(request.target.partition("?")[2]).get("to")

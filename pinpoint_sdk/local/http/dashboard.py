@@ -64,12 +64,18 @@ class _Column:
     kind: str = "text"
 
 
-def render(account: Account, now: datetime) -> str:
-    """The whole HTML document."""
+def render(account: Account, now: datetime, regions: Sequence[str] = ()) -> str:
+    """The whole HTML document.
+
+    Args:
+        account: The account of the region that is shown.
+        now: The time.
+        regions: The regions that can be shown.
+    """
     projects = [*account.projects.values()]
     facts = {
         "Time (UTC)": _time(now),
-        "Region": account.region,
+        "Region": _regions(account.region, regions),
         "Account": account.number,
         "Projects": len(projects),
         "Endpoints": sum(len(project.endpoints.all()) for project in projects),
@@ -268,6 +274,13 @@ def _cells(columns: Sequence[_Column], row: Sequence[object]) -> Iterator[str]:
     for place, (column, value) in enumerate(zip(columns, row, strict=True)):
         tag, scope = ("td", "") if place else ("th", ' scope="row"')
         yield f'<{tag}{scope} class="{column.kind}">{_text(value)}</{tag}>'
+
+
+def _regions(shown: str, regions: Sequence[str]) -> _Html:
+    """The region that is shown, and links to the others."""
+    links = (f'<a href="/?region={_text(each)}">{_text(each)}</a>' for each in regions)
+    others = (link for link, each in zip(links, regions, strict=True) if each != shown)
+    return _Html(" ".join([_text(shown), *others]))
 
 
 def _fact(name: str, value: object) -> str:

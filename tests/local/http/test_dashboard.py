@@ -13,6 +13,7 @@ from urllib.request import urlopen
 from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.local.http.dashboard import SHOWN, render
 from pinpoint_sdk.local.http.server import serve
+from pinpoint_sdk.models import CreateApplicationRequest
 from tests.local.support.boto import Boto, new_app
 from tests.local.support.browser import browse, needs_chromium
 from tests.local.support.campaigns import add_people, plan
@@ -84,6 +85,26 @@ def test_the_page_shows_what_the_service_holds() -> None:
     latest, older = "Your code is 493021.", "The blue kettle is here again."
     assert sections["inbox"].index(latest) < sections["inbox"].index(older)
     assert "campaign Good morning" in sections["inbox"]
+
+
+def test_each_region_has_a_page(service: LocalPinpoint) -> None:
+    for region_name in ("us-east-1", "us-west-2", "eu-west-1"):
+        request = CreateApplicationRequest(name=f"shop of {region_name}")
+        service.client(region_name).create_app(request)
+
+    def page(query: str) -> str:
+        with serve(service) as url, urlopen(f"{url}/{query}") as answer:
+            html: str = answer.read().decode()
+            return html
+
+    home, west = page(""), page("?region=us-west-2")
+    assert "shop of us-east-1" in home
+    assert "shop of us-west-2" not in home
+    assert '<a href="/?region=eu-west-1">eu-west-1</a> <a href="/?region=us-west-2">' in home
+    assert "shop of us-west-2" in west
+    assert '<a href="/?region=us-east-1">us-east-1</a> <a href="/?region=eu-west-1">' in west
+    assert "us-east-1" in page("?region=<script>")
+    assert service.used_regions == ["us-east-1", "eu-west-1", "us-west-2"]
 
 
 def test_no_secret_is_on_the_page() -> None:
