@@ -16,13 +16,13 @@ from botocore import exceptions as boto
 from botocore.awsrequest import AWSResponse
 from botocore.compat import HTTPHeaders
 from botocore.config import Config
-from typing_extensions import Self
 
 from pinpoint_sdk import MessagesClient, OTPClient, PinpointClient, errors, models
 from pinpoint_sdk.errors import NetworkError
 from pinpoint_sdk.local import LocalPinpoint
 from tests.support.loopback import Loopback
 from tests.support.paths import choose, on_both
+from tests.support.raw_server import Server, closed_port
 
 ONCE = Config(retries={"total_max_attempts": 1})
 ANA = "+15555550100"
@@ -43,64 +43,6 @@ NEVER = None
 LOST = [DROPPED, DROPPED_IN_HEAD, CUT_IN_CHUNK, NEVER]
 
 
-class Server:
-    """Reads each request whole, says what it is told, and closes the connection.
-
-    Requests beyond the answers get the last of them.
-    """
-
-    def __init__(self, *answers: bytes | None) -> None:
-        self.requests: list[bytes] = []
-        self._read = threading.Condition()
-        self._answers = [*answers]
-        self._open: list[socket.socket] = []
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
-
-    def read(self, count: int) -> int:
-        """How many requests there were, once there were ``count``: a caller may hang up first."""
-        with self._read:
-            self._read.wait_for(lambda: len(self.requests) >= count, timeout=10)
-            return len(self.requests)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._listener.shutdown(socket.SHUT_RDWR)
-        self._thread.join()
-        for each in (self._listener, *self._open):
-            each.close()
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return
-            self._answer(connection)
-
-    def _answer(self, connection: socket.socket) -> None:
-        with connection.makefile("rb") as received:
-            head = b"".join(iter(received.readline, b"\r\n"))
-            _, _, length = head.lower().partition(b"content-length: ")
-            received.read(int(length.split()[0]) if length else 0)
-        with self._read:
-            self.requests.append(head)
-            self._read.notify()
-        answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
-        if answer is None:
-            self._open.append(connection)
-            return
-        connection.sendall(answer)
-        connection.close()
-
-
 @attrs.define
 class Waits:
     """How long boto3 wants to wait before it tries again; nobody does."""
@@ -116,12 +58,6 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> Waits:
     waits = Waits()
     monkeypatch.setattr("botocore.endpoint.time.sleep", waits.sleep)
     return waits
-
-
-def closed_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def lost(client: PinpointClient) -> NetworkError:
