@@ -10,13 +10,15 @@ from datetime import datetime
 from typing import TypeVar
 from urllib.parse import parse_qs
 
+from attrs import evolve
+
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.engine.aws import AwsClients
 from pinpoint_sdk.local.engine.call import Call, Context
 from pinpoint_sdk.local.engine.polls import Polls
 from pinpoint_sdk.local.engine.rates import Rates
 from pinpoint_sdk.local.engine.registry import TASKS
-from pinpoint_sdk.local.failures import ConnectionDropped, Failures, RegionDown
+from pinpoint_sdk.local.failures import ConnectionFailed, Failures
 from pinpoint_sdk.local.operations import HANDLERS
 from pinpoint_sdk.local.protocol.bodies import parse_body, serialize
 from pinpoint_sdk.local.protocol.errors import (
@@ -83,8 +85,7 @@ class Dispatcher:
         """Answer one request; every error becomes a response in AWS's form.
 
         Raises:
-            RegionDown: No response was to be given, and nothing was done.
-            ConnectionDropped: No response was to be given, after the work was done.
+            ConnectionFailed: No response was to be given.
         """
         with self._lock:
             request_id = self._account.ids.request_id()
@@ -92,7 +93,7 @@ class Dispatcher:
             return self._handle(request, request_id)
         except ServiceException as error:
             return error.response(request_id)
-        except (RegionDown, ConnectionDropped):
+        except ConnectionFailed:
             raise
         except Exception as bug:
             _log.exception("The embedded Pinpoint failed on %s", request.method)
@@ -107,18 +108,22 @@ class Dispatcher:
                 )
             route = find_route(request.method, path)
             handler = HANDLERS[route.operation.name]
-            seconds = self._failures.before(route.operation.name)
+            seconds = self._failures.before(route.operation.name, self._account.region)
         with suppress(TaskFailed):  # logged; not the fault of this request
             if seconds:
                 self._clock.advance(seconds=seconds)
             else:
                 self._clock.catch_up()
         self._polls.count(request, self._clock.now, self.next_due)
-        with self._lock:
-            self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
-            document = handler(self._call(route, query, request.body, request_id))
-            self._failures.after(route.operation.name)
-        return _response(route.operation, document, request_id)
+        try:
+            with self._lock:
+                self._rates.count(route.operation.name, self._clock.now, self._account.quotas)
+                document = handler(self._call(route, query, request.body, request_id))
+                response = _response(route.operation, document, request_id)
+                response = self._failures.after(route.operation.name, response)
+        except ServiceException as error:
+            response = error.response(request_id)
+        return evolve(response, seconds=seconds) if seconds else response
 
     def _perform(self, task: ScheduledTask) -> None:
         TASKS[task.name](

@@ -3,15 +3,54 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from math import inf
 from typing import Literal, TypeAlias, get_args
 
-from attrs import define
+from attrs import define, evolve
 
-from pinpoint_sdk.local.arguments import require
+from pinpoint_sdk.local.arguments import require, require_region
+from pinpoint_sdk.local.protocol.common_errors import COMMON_STATUSES, CommonError
 from pinpoint_sdk.local.protocol.errors import SERVICE_EXCEPTIONS, ServiceException
 from pinpoint_sdk.local.protocol.service_model import require_operation
+from pinpoint_sdk.local.protocol.types import HttpResponse
+
+ErrorCode: TypeAlias = Literal[
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "MethodNotAllowedException",
+    "ConflictException",
+    "PayloadTooLargeException",
+    "TooManyRequestsException",
+    "InternalServerErrorException",
+    "AccessDeniedException",
+    "ExpiredTokenException",
+    "IncompleteSignature",
+    "InternalFailure",
+    "InvalidClientTokenId",
+    "InvalidSignatureException",
+    "MalformedHttpRequestException",
+    "MissingAuthenticationTokenException",
+    "NotAuthorized",
+    "OptInRequired",
+    "RequestAbortedException",
+    "RequestEntityTooLargeException",
+    "RequestExpired",
+    "RequestLimitExceeded",
+    "RequestTimeoutException",
+    "ServiceUnavailable",
+    "ServiceUnavailableException",
+    "SignatureDoesNotMatch",
+    "Throttling",
+    "ThrottlingException",
+    "UnknownOperationException",
+    "UnrecognizedClientException",
+    "ValidationError",
+]
+"""The errors of the API, and those that every AWS service has."""
 
 Status: TypeAlias = Literal[
     "DUPLICATE",
@@ -23,12 +62,18 @@ Status: TypeAlias = Literal[
 ]
 
 
-class ConnectionDropped(Exception):
-    """The work was done, and the connection was closed without a response."""
+Lost: TypeAlias = Literal["closed", "read_timeout", "cut"]
+"""How a response does not arrive."""
+
+Unreachable: TypeAlias = Literal["refused", "connect_timeout", "unknown_host", "tls"]
+"""Why there is no connection."""
 
 
-class RegionDown(Exception):
-    """The region cannot be reached."""
+@define(frozen=True)
+class ConnectionFailed(Exception):
+    """The client gets no response, since its connection fails; after the work if it was lost."""
+
+    how: Lost | Unreachable
 
 
 @define(frozen=True)
@@ -40,12 +85,15 @@ class Undelivered(Exception):
     text: str
 
 
+_Failure: TypeAlias = ServiceException | Undelivered | ConnectionFailed | float
+
+
 @define
 class _Rule:
     """Something to fail: how many times more (None: always), and with which probability."""
 
     names: frozenset[str]
-    what: ServiceException | Undelivered | ConnectionDropped | float
+    what: _Failure
     left: int | None
     rate: float
 
@@ -64,9 +112,9 @@ class Failures:
     """What is to fail in the service, until ``clear()``.
 
     Every method but ``region_down`` and ``region_up`` takes ``times`` (how many calls; unlimited
-    by default) and ``rate`` (probability, 0 to 1). The same seed and the same calls have the same
-    failures. Operations have AWS's names (``SendMessages``); without a name, all operations fail.
-    An unknown operation, or a number out of range, is a ValueError.
+    by default) and ``rate`` (probability, 0 to 1), and is for all regions. The same seed and the
+    same calls have the same failures. Operations have AWS's names (``SendMessages``); without a
+    name, all operations fail. An unknown operation, or a number out of range, is a ValueError.
     """
 
     def __init__(self, seed: int) -> None:
@@ -79,7 +127,8 @@ class Failures:
         self._before: list[_Rule] = []
         self._after: list[_Rule] = []
         self._deliveries: list[_Rule] = []
-        self._region_is_down = False
+        self._all_regions_down = False
+        self._other_regions: set[str] = set()
 
     def throttle(self, *operations: str, times: int | None = None, rate: float = 1) -> None:
         """Answer operations with 429, before any work; boto3 retries as it is configured."""
@@ -94,7 +143,8 @@ class Failures:
     def fail(
         self,
         *operations: str,
-        error: str = "InternalServerErrorException",
+        error: ErrorCode | str = "InternalServerErrorException",
+        status: int | None = None,
         message: str = "This failure was asked for",
         times: int | None = None,
         rate: float = 1,
@@ -103,40 +153,115 @@ class Failures:
 
         Args:
             operations: The operations; all of them by default.
-            error: The code of one of the eight errors of the API.
+            error: The code of an error of the API, of one that every AWS service has
+                (``ExpiredTokenException``, ``ThrottlingException``), or any other with its status.
+            status: The HTTP status, 400 to 599; by default the one that AWS sends with the error.
             message: Its text.
             times: How many calls; unlimited by default.
             rate: Probability, 0 to 1.
 
         Raises:
-            ValueError: An operation or the error does not exist, or a number is out of range.
+            ValueError: An operation does not exist, the error is unknown and has no status, or a
+                number is out of range.
         """
-        if error not in SERVICE_EXCEPTIONS:
-            raise ValueError(f"{error!r} is not one of {', '.join(SERVICE_EXCEPTIONS)}")
         names = map(require_operation, operations)
-        self._before.append(_rule(names, SERVICE_EXCEPTIONS[error](message), times, rate))
+        self._before.append(_rule(names, _service_error(error, status, message), times, rate))
 
     def slow(
         self, *operations: str, seconds: float, times: int | None = None, rate: float = 1
     ) -> None:
-        """Let operations take time on the service's clock, which advances before they work."""
+        """Let operations take time on the service's clock, which advances before they work.
+
+        A boto3 client whose ``read_timeout`` (60 seconds by default) is shorter gets a
+        ReadTimeoutError, although the work is done.
+        """
         if not (_is_number(seconds) and 0 <= seconds < inf):
             raise ValueError(f"seconds: must be a number of at least 0, got {seconds!r}")
         names = map(require_operation, operations)
         self._before.append(_rule(names, float(seconds), times, rate))
 
-    def drop(self, *operations: str, times: int | None = None, rate: float = 1) -> None:
-        """Do the work of operations, then close the connection without a response."""
+    def drop(
+        self,
+        *operations: str,
+        how: Lost = "closed",
+        times: int | None = None,
+        rate: float = 1,
+    ) -> None:
+        """Let the response of operations be lost, after their work is done.
+
+        Args:
+            operations: The operations; all of them by default.
+            how: The connection is ``closed`` without a response; nothing comes before the client's
+                ``read_timeout``; or the response is ``cut``, and the connection closed after half
+                of its body.
+            times: How many calls; unlimited by default.
+            rate: Probability, 0 to 1.
+
+        Raises:
+            ValueError: An operation does not exist, ``how`` is another word, or a number is out of
+                range.
+        """
+        _require_one_of("how", how, get_args(Lost))
         names = map(require_operation, operations)
-        self._after.append(_rule(names, ConnectionDropped(), times, rate))
+        self._after.append(_rule(names, ConnectionFailed(how), times, rate))
 
-    def region_down(self) -> None:
-        """Let every connection fail, until ``region_up()``."""
-        self._region_is_down = True
+    def unreachable(
+        self,
+        *operations: str,
+        how: Unreachable = "refused",
+        times: int | None = None,
+        rate: float = 1,
+    ) -> None:
+        """Let the connection for operations fail, before any work.
 
-    def region_up(self) -> None:
-        """Answer again."""
-        self._region_is_down = False
+        Args:
+            operations: The operations; all of them by default.
+            how: The connection is ``refused``; there is none before the client's
+                ``connect_timeout``; DNS does not know the host (``unknown_host``); or its
+                certificate is not trusted (``tls``).
+            times: How many calls; unlimited by default.
+            rate: Probability, 0 to 1.
+
+        Raises:
+            ValueError: An operation does not exist, ``how`` is another word, or a number is out of
+                range.
+        """
+        _require_one_of("how", how, get_args(Unreachable))
+        names = map(require_operation, operations)
+        self._before.append(_rule(names, ConnectionFailed(how), times, rate))
+
+    def region_down(self, *regions: str) -> None:
+        """Refuse every connection to regions, before any work, until ``region_up()``.
+
+        Args:
+            regions: The regions; all of them by default.
+
+        Raises:
+            TypeError: A region is not a string.
+            ValueError: A region is malformed.
+        """
+        self._set_regions(regions, down=True)
+
+    def region_up(self, *regions: str) -> None:
+        """Take connections to regions again.
+
+        Args:
+            regions: The regions; all of them by default.
+
+        Raises:
+            TypeError: A region is not a string.
+            ValueError: A region is malformed.
+        """
+        self._set_regions(regions, down=False)
+
+    def _set_regions(self, regions: tuple[str, ...], *, down: bool) -> None:
+        named = {require_region("regions", region) for region in regions}
+        if not named:
+            self._all_regions_down, self._other_regions = down, named
+        elif down is self._all_regions_down:
+            self._other_regions -= named
+        else:
+            self._other_regions |= named
 
     def deliver(
         self,
@@ -162,8 +287,7 @@ class Failures:
             ValueError: A recipient is empty, the status does not exist, or a number is out of
                 range.
         """
-        if status not in get_args(Status):
-            raise ValueError(f"{status!r} is not one of {', '.join(get_args(Status))}")
+        _require_one_of("status", status, get_args(Status))
         for recipient in recipients:
             if not require("recipients", recipient, str):
                 raise ValueError("recipients: must not be empty")
@@ -172,10 +296,10 @@ class Failures:
         )
         self._deliveries.append(_rule(recipients, reason, times, rate))
 
-    def before(self, operation: str) -> float:
+    def before(self, operation: str, region_name: str) -> float:
         """Raise the failure of an operation before it works, or return the seconds it takes."""
-        if self._region_is_down:
-            raise RegionDown
+        if self._all_regions_down is not (region_name in self._other_regions):
+            raise ConnectionFailed("refused")
         seconds = 0.0
         for what in self._hits(self._before, operation):
             if isinstance(what, Exception):
@@ -183,11 +307,14 @@ class Failures:
             seconds += what
         return seconds
 
-    def after(self, operation: str) -> None:
-        """Raise the failure of an operation after it has worked."""
+    def after(self, operation: str, response: HttpResponse) -> HttpResponse:
+        """Raise the failure of an operation after it has worked, or return what arrives."""
         for what in self._hits(self._after, operation):
-            assert isinstance(what, Exception)
+            assert isinstance(what, ConnectionFailed)
+            if what.how == "cut" and response.body:
+                return _cut(response)
             raise _without_traceback(what)
+        return response
 
     def at_delivery(self, *names: str) -> None:
         """Raise Undelivered if a delivery to this address, endpoint or user is to fail."""
@@ -195,9 +322,7 @@ class Failures:
             assert isinstance(what, Exception)
             raise _without_traceback(what)
 
-    def _hits(
-        self, rules: Iterable[_Rule], *names: str
-    ) -> Iterator[ServiceException | Undelivered | ConnectionDropped | float]:
+    def _hits(self, rules: Iterable[_Rule], *names: str) -> Iterator[_Failure]:
         return (rule.what for rule in rules if rule.applies(names, self._random))
 
 
@@ -213,13 +338,52 @@ _CODES = {
 }
 
 
+_CODE = re.compile(r"[A-Za-z0-9._-]+")
+
+
+def _service_error(code: str, status: int | None, message: str) -> ServiceException:
+    if not _CODE.fullmatch(require("error", code, str)):
+        raise ValueError(f"error: expected a code such as ThrottlingException, got {code!r}")
+    if status is not None and not 400 <= require("status", status, int) <= 599:
+        raise ValueError(f"status: must be from 400 to 599, got {status}")
+    if code in SERVICE_EXCEPTIONS:
+        error = SERVICE_EXCEPTIONS[code](message)
+        return error if status in (None, error.status) else CommonError(code, status, message)
+    if status is None and code not in COMMON_STATUSES:
+        raise ValueError(_unknown_error(code))
+    return CommonError(code, status or COMMON_STATUSES[code], message)
+
+
+def _unknown_error(code: str) -> str:
+    known = [*SERVICE_EXCEPTIONS, *COMMON_STATUSES]
+    names = {name.removesuffix("Exception"): name for name in known}
+    close = get_close_matches(code.removesuffix("Exception"), names)
+    meant = " or ".join(names[name] for name in close)
+    return (
+        f"error: {code!r} is not known{f', did you mean {meant}?' if meant else '.'} "
+        f"Give any code with status=, or one of {', '.join(known)}"
+    )
+
+
+def _require_one_of(name: str, value: object, accepted: tuple[str, ...]) -> None:
+    if value not in accepted:
+        raise ValueError(f"{name}: {value!r} is not one of {', '.join(accepted)}")
+
+
+def _cut(response: HttpResponse) -> HttpResponse:
+    """A response whose body ends before the length that its header announces."""
+    length = len(response.body)
+    headers = {**response.headers, "Content-Length": str(length)}
+    return evolve(response, headers=headers, body=response.body[: length // 2])
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, (int, float))
 
 
 def _rule(
     names: Iterable[str],
-    what: ServiceException | Undelivered | ConnectionDropped | float,
+    what: _Failure,
     times: int | None,
     rate: float,
 ) -> _Rule:

@@ -225,8 +225,7 @@ class LocalPinpoint:
         """Answer a request that did not come through boto3.
 
         Raises:
-            RegionDown: No response was to be given, and nothing was done.
-            ConnectionDropped: No response was to be given, after the work was done.
+            ConnectionFailed: No response was to be given.
         """
         return self._regions.dispatch(request)
 

@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 import botocore
 from botocore.awsrequest import AWSPreparedRequest, AWSRequest, AWSResponse
-from botocore.exceptions import ConnectionClosedError, EndpointConnectionError
 from botocore.hooks import BaseEventHooks
 
+from pinpoint_sdk.local.boto.connection_errors import check_arrival, connection_error
 from pinpoint_sdk.local.clock import Clock
-from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
+from pinpoint_sdk.local.failures import ConnectionFailed
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 
 _CLIENT_HEADER = "X-Pinpoint-Sdk-Local-Client"
@@ -84,7 +84,8 @@ class Handlers:
 
     def _note_client(self, request: AWSRequest, **_: object) -> None:
         if _CLIENT_HEADER not in request.headers:
-            request.headers[_CLIENT_HEADER] = request.context["client_region"]
+            region_name, config = request.context["client_region"], request.context["client_config"]
+            request.headers[_CLIENT_HEADER] = f"{region_name} {config.read_timeout}"
 
     def _sign_nothing(self, **_: object) -> object:
         return botocore.UNSIGNED
@@ -100,7 +101,7 @@ class Handlers:
         if hasattr(request, _ANSWERED):  # boto3 calls every handler
             return None
         setattr(request, _ANSWERED, True)
-        region_name = _text(request.headers[_CLIENT_HEADER])
+        region_name, timeout = _text(request.headers[_CLIENT_HEADER]).split()
         del request.headers[_CLIENT_HEADER]
         try:
             response = self._choose(region_name).answer(
@@ -112,10 +113,9 @@ class Handlers:
                     region_name=region_name,
                 )
             )
-        except RegionDown as error:
-            raise EndpointConnectionError(endpoint_url=request.url) from error
-        except ConnectionDropped as error:
-            raise ConnectionClosedError(endpoint_url=request.url) from error
+        except ConnectionFailed as failure:
+            raise connection_error(failure, request) from failure
+        check_arrival(response, request, None if timeout == "None" else float(timeout))
         return self._respond(request.url, response)
 
 

@@ -24,7 +24,7 @@ from urllib.parse import parse_qs
 
 from attrs import asdict, evolve
 
-from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
+from pinpoint_sdk.local.failures import ConnectionFailed
 from pinpoint_sdk.local.http.dashboard import SECURITY_HEADERS, render
 from pinpoint_sdk.local.http.hosts import Hosts
 from pinpoint_sdk.local.http.origins import Origins
@@ -60,12 +60,11 @@ class Application:
         """Answer one request; every error becomes a response in AWS's form.
 
         Raises:
-            RegionDown: No response was to be given, and nothing was done.
-            ConnectionDropped: No response was to be given, after the work was done.
+            ConnectionFailed: No response was to be given.
         """
         try:
             return self._answer(request)
-        except (ConnectionDropped, RegionDown):
+        except ConnectionFailed:
             raise
         except ServiceException as error:
             return error.response()

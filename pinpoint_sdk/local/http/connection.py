@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from email.utils import formatdate
 from http import HTTPStatus
+from http.client import responses
 
-from pinpoint_sdk.local.failures import ConnectionDropped, RegionDown
+from pinpoint_sdk.local.failures import ConnectionFailed
 from pinpoint_sdk.local.http.connections import Connections
 from pinpoint_sdk.local.http.request_reader import BadMessage, RequestReader
 from pinpoint_sdk.local.protocol.errors import error_response
@@ -101,10 +102,11 @@ class Connection:
         try:
             with self._connections.answering(self):
                 response = await self._answer(request)
-        except (ConnectionDropped, RegionDown):
+        except ConnectionFailed:
             self._note(reader, "dropped")
             return False
-        keep_alive = reader.keep_alive and not self._connections.closing
+        is_cut = len(response.body) < int(response.headers.get("Content-Length", 0))  # on demand
+        keep_alive = reader.keep_alive and not is_cut and not self._connections.closing
         await self._send(reader, response, keep_alive=keep_alive)
         return keep_alive
 
@@ -139,10 +141,10 @@ class Connection:
             "Server": "pinpoint-sdk",
         }
         if response.status != HTTPStatus.NO_CONTENT:
-            headers["Content-Length"] = str(len(response.body))
+            headers.setdefault("Content-Length", str(len(response.body)))
         if not keep_alive:
             headers["Connection"] = "close"
-        status = f"HTTP/1.1 {response.status} {HTTPStatus(response.status).phrase}"
+        status = f"HTTP/1.1 {response.status} {responses.get(response.status, 'Unknown')}"
         head = "\r\n".join([status, *map(": ".join, headers.items()), "", ""])
         body = b"" if reader.method == "HEAD" else response.body
         self._writer.write(head.encode("latin-1") + body)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import ClassVar
 
 from pinpoint_sdk.local.protocol.service_model import error_statuses
 from pinpoint_sdk.local.protocol.types import HttpResponse
@@ -24,7 +23,7 @@ def error_response(
 class ServiceException(Exception):
     """An error in AWS's form: a code, a status and a text for the caller."""
 
-    code: ClassVar[str]
+    code: str
 
     def __init__(self, message: str) -> None:
         super().__init__(message)

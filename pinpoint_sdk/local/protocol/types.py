@@ -36,3 +36,5 @@ class HttpResponse:
     status: int
     headers: Mapping[str, str]
     body: bytes
+    seconds: float = 0
+    """How long it took, by the service's clock."""

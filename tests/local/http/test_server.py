@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import timedelta
+from http.client import IncompleteRead, RemoteDisconnected
 from logging.handlers import QueueHandler
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Literal, cast
 
 import boto3
 import pytest
@@ -118,6 +119,43 @@ def test_a_dropped_connection_ends_without_an_answer_after_the_work(
     with pytest.raises(ConnectionClosedError):
         new_app(remote)
     assert len(client.get_apps()["ApplicationsResponse"]["Item"]) == 1
+
+
+@pytest.mark.parametrize("how", ["read_timeout", "cut"])
+def test_another_lost_response_ends_with_the_connection(
+    service: LocalPinpoint, url: str, how: Literal["read_timeout", "cut"]
+) -> None:
+    service.failures.drop("GetApps", how=how, times=1)
+    connection = connect(url)
+    connection.request("GET", "/v1/apps")
+    if how == "cut":
+        with pytest.raises(IncompleteRead) as caught:
+            connection.getresponse().read()
+        assert (caught.value.partial, caught.value.expected) == (b'{"Item', 6)
+    else:
+        with pytest.raises(RemoteDisconnected):
+            connection.getresponse()
+    connection.close()
+    assert ask(url, "GET", "/v1/apps")[1] == b'{"Item": []}'
+
+
+def test_a_connection_that_is_not_made_is_closed_before_the_work(
+    service: LocalPinpoint, client: Boto, remote: Boto
+) -> None:
+    service.failures.unreachable("CreateApp", how="connect_timeout")
+    with pytest.raises(ConnectionClosedError):
+        new_app(remote)
+    assert client.get_apps()["ApplicationsResponse"]["Item"] == []
+
+
+@pytest.mark.parametrize(("status", "reason"), [(503, "Service Unavailable"), (509, "Unknown")])
+def test_an_error_may_have_any_status(
+    service: LocalPinpoint, url: str, status: int, reason: str
+) -> None:
+    service.failures.fail("GetApps", error="SlowDown", status=status)
+    answer, body = ask(url, "GET", "/v1/apps")
+    assert (answer.status, answer.reason) == (status, reason)
+    assert json.loads(body) == {"message": "This failure was asked for"}
 
 
 def test_a_region_that_is_down_gives_no_answer_and_comes_back(
