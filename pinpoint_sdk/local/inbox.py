@@ -25,8 +25,13 @@ class InboxMessage:
     """The title of a push notification, the subject of an e-mail."""
     html: str | None = None
     """The HTML part of an e-mail."""
-    document: JSON = field(factory=dict, repr=False)
-    """The whole message as the channel sends it, members by AWS's names."""
+    document: JSON = field(factory=dict)
+    """The whole message as the channel sends it, members by AWS's names.
+
+    An SMS: ``{"Body": "Hello Ana", "SenderId": "Shop", "MessageType": "TRANSACTIONAL"}``.
+    """
+    otp: str | None = None
+    """The code, of a message that SendOTPMessage sent."""
     message_id: str
     application_id: str
     endpoint_id: str | None = None
@@ -40,6 +45,9 @@ class InboxMessage:
     """The activity of the journey that sent it; of a campaign, its run."""
     sent_at: datetime
     """By the service's clock."""
+
+    def __repr__(self) -> str:
+        return f"<InboxMessage {_line(self)}>"
 
 
 class Inbox(Sequence[InboxMessage]):
@@ -80,10 +88,7 @@ class Inbox(Sequence[InboxMessage]):
         messages = self._messages
         if not messages:
             return "<Inbox: empty>"
-        lines = [
-            f"  {each.sent_at:%Y-%m-%d %H:%M} {each.channel_type} {each.address}: {_one_line(each)}"
-            for each in messages[-SHOWN:]
-        ]
+        lines = [f"  {_line(each)}" for each in messages[-SHOWN:]]
         older = len(messages) - len(lines)
         more = [f"  ... {older} older"] if older else []
         return "\n".join([f"<Inbox: {len(messages)}", *more, *lines]) + ">"
@@ -119,8 +124,24 @@ class Inbox(Sequence[InboxMessage]):
 
 SHOWN = 20
 SHOWN_LENGTH = 70
+SHOWN_SETTINGS = 100
 
 
-def _one_line(message: InboxMessage) -> str:
-    text = " ".join(f"{message.title or ''} {message.body}".split())
-    return text if len(text) <= SHOWN_LENGTH else f"{text[: SHOWN_LENGTH - 1]}…"
+_CONTENT = {"Body", "RawContent", "RawEmail", "SimpleEmail", "Title"}
+
+
+def _line(message: InboxMessage) -> str:
+    """When, to whom, the text, and what it was sent with."""
+    head = f"{message.sent_at:%Y-%m-%d %H:%M} {message.channel_type} {message.address}"
+    text = _shorten(f"{message.title or ''} {message.body}", SHOWN_LENGTH)
+    settings = ", ".join(
+        f"{name}={value}"
+        for name, value in message.document.items()
+        if value and name not in _CONTENT
+    )
+    return f"{head}: {text}" + (f" ({_shorten(settings, SHOWN_SETTINGS)})" if settings else "")
+
+
+def _shorten(text: str, length: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pinpoint_sdk.local import Clock, Inbox, InboxMessage, LocalPinpoint
-from pinpoint_sdk.local.inbox import SHOWN_LENGTH
+from pinpoint_sdk.local.inbox import SHOWN_LENGTH, SHOWN_SETTINGS
 from pinpoint_sdk.local.state.account import Attempt
 from tests.local.support.boto import START, Boto, new_segment
 
@@ -82,6 +82,7 @@ def test_a_message_tells_all_of_itself(client: Boto, shop: str, service: LocalPi
     assert (message.endpoint_id, message.user_id, message.application_id) == ("phone", "ana", shop)
     assert (message.sent_by, message.sent_at) == ("SendMessages", START)
     assert message.document == {"Body": "Hello Ana", "SenderId": "S"}
+    assert message.otp is None
     assert len(message.message_id) == 32
 
 
@@ -104,6 +105,94 @@ def test_the_inbox_is_asked_by_address_endpoint_and_user(
     assert [*service.inbox] == service.inbox[:]
     service.inbox.clear()
     assert service.inbox.to("ana") == []
+
+
+SENT_WITH: list[tuple[str, str, dict[str, Any], dict[str, Any], str]] = [
+    ("SMS", PHONE, {}, {"SMSMessage": {"Body": "B"}}, "B"),
+    (
+        "SMS",
+        PHONE,
+        {},
+        {
+            "SMSMessage": {
+                "Body": "B",
+                "SenderId": "Shop",
+                "MessageType": "TRANSACTIONAL",
+                "OriginationNumber": "+15555550101",
+                "Keyword": "",
+            }
+        },
+        "B (SenderId=Shop, MessageType=TRANSACTIONAL, OriginationNumber=+15555550101)",
+    ),
+    (
+        "VOICE",
+        PHONE,
+        {},
+        {"VoiceMessage": {"Body": "B", "LanguageCode": "de-DE"}},
+        "B (LanguageCode=de-DE)",
+    ),
+    (
+        "EMAIL",
+        "ana@example.com",
+        {},
+        {
+            "EmailMessage": {
+                "FromAddress": "shop@example.com",
+                "SimpleEmail": {"Subject": {"Data": "S"}, "TextPart": {"Data": "B"}},
+            }
+        },
+        "S B (FromAddress=shop@example.com)",
+    ),
+    (
+        "EMAIL",
+        "ana@example.com",
+        {},
+        {"EmailMessage": {"RawEmail": {"Data": b"Subject: S\r\n\r\nB"}}},
+        "S B",
+    ),
+    (
+        "GCM",
+        "token",
+        {},
+        {
+            "GCMMessage": {
+                "Title": "T",
+                "Body": "B",
+                "Action": "URL",
+                "Url": "https://example.com",
+                "Data": {"order": "7"},
+                "SilentPush": False,
+            }
+        },
+        "T B (Action=URL, Url=https://example.com, Data={'order': '7'})",
+    ),
+    ("GCM", "token", {}, {"GCMMessage": {"SilentPush": True}}, " (SilentPush=True)"),
+    ("GCM", "token", {}, {"GCMMessage": {"RawContent": '{"data": {"message": "B"}}'}}, "B"),
+    (
+        "GCM",
+        "token",
+        {"Context": {"a": "line\nbreak"}},
+        {"GCMMessage": {"Body": "B", "Data": {"long": "x" * 200}}},
+        "B (Data={'long': '" + "x" * (SHOWN_SETTINGS - 16) + "…)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("channel", "address", "override", "configuration", "shown"), SENT_WITH)
+def test_a_repr_shows_what_a_message_was_sent_with(
+    client: Boto,
+    shop: str,
+    service: LocalPinpoint,
+    channel: str,
+    address: str,
+    override: dict[str, Any],
+    configuration: dict[str, Any],
+    shown: str,
+) -> None:
+    send(client, shop, channel, address, override=override, **configuration)
+    line = f"2017-09-27 12:00 {channel} {address}: {shown}"
+    assert repr(service.inbox.last) == f"<InboxMessage {line}>"
+    assert repr(service.inbox) == f"<Inbox: 1\n  {line}>"
 
 
 def test_an_empty_inbox_says_so() -> None:

@@ -70,6 +70,7 @@ class Delivery:
         configuration: A DirectMessageConfiguration, or the messages of a campaign.
         templates: A TemplateConfiguration; content.py says how the two are combined.
         origin: What sends the message.
+        otp: The one-time code in it, if it has one.
     """
 
     context: Context
@@ -77,6 +78,7 @@ class Delivery:
     configuration: JSON
     templates: JSON
     origin: Origin
+    otp: str | None = None
     _reached: set[tuple[str, str]] = Factory(set[tuple[str, str]])
     _messages: dict[str, _Message] = Factory(dict[str, _Message])
     _origin: dict[str, Any] = field(init=False)
@@ -163,6 +165,7 @@ class Delivery:
                 title=seen.title,
                 html=seen.html,
                 document=document,
+                otp=self.otp,
                 message_id=message_id,
                 application_id=self.project.id,
                 endpoint_id=recipient.endpoint_id,

@@ -46,6 +46,7 @@ def send_otp_message(call: Call) -> JSON:
         configuration={"SMSMessage": _message(sent, code, numbers["ValidityPeriod"])},
         templates={},
         origin=Origin(sent_by=call.operation.name),
+        otp=code,
     ).to_address("SMS", destination)
     if result["DeliveryStatus"] == "SUCCESSFUL":
         project.otps[_key(sent)] = OneTimePassword(

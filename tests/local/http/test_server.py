@@ -255,6 +255,7 @@ def test_the_control_face_shows_and_clears_the_inbox(
     assert message["body"] == "Hello"
     assert message["application_id"] == app
     assert message["sent_at"] == "2017-09-27T12:00:00.581Z"
+    assert message["otp"] is None
     assert set(message) >= {"channel_type", "message_id", "sent_by", "document"}
     assert ask(url, "DELETE", "/_local/inbox")[0].status == 204
     assert len(service.inbox) == 0

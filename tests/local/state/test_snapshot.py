@@ -298,6 +298,24 @@ def test_a_damaged_file_of_0_4_0_is_refused(file: Path, path: tuple[str, ...]) -
         LocalPinpoint.load(file)
 
 
+def test_a_file_of_0_5_0_has_no_codes_of_messages(
+    service: LocalPinpoint, client: Boto, shop: str, file: Path
+) -> None:
+    sent = {
+        "BrandName": "Shop",
+        "Channel": "SMS",
+        "DestinationIdentity": "+15555550100",
+        "OriginationIdentity": "+15555550101",
+        "ReferenceId": "login",
+    }
+    client.send_otp_message(ApplicationId=shop, SendOTPMessageRequestParameters=sent)
+    assert again(service, file).inbox.last == service.inbox.last
+    document = json.loads(file.read_text())
+    del document["account"]["inbox"][0]["otp"]
+    file.write_text(json.dumps(document))
+    assert LocalPinpoint.load(file).inbox.last == attrs.evolve(service.inbox.last, otp=None)
+
+
 # --- files
 
 
