@@ -97,7 +97,7 @@ def test_the_recipes_for_tests_pass_as_tests(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert re.search("^=+ 17 passed in", run.stdout, re.MULTILINE), run.stdout
+    assert re.search("^=+ 19 passed in", run.stdout, re.MULTILINE), run.stdout
 
 
 def test_the_quickstart_shows_who_failed_and_why() -> None:
