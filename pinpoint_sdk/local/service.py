@@ -213,9 +213,7 @@ class LocalPinpoint:
     @property
     def used_regions(self) -> list[str]:
         """The regions that have been used, the service's own first."""
-        return sorted(
-            {self.region_name, *self._regions.accounts}, key=lambda name: name != self.region_name
-        )
+        return [self.region_name, *sorted({*self._regions.accounts} - {self.region_name})]
 
     def has_region(self, region_name: str) -> bool:
         """Whether clients of a region are served."""

@@ -12,13 +12,12 @@ from typing import Any
 import boto3
 import pytest
 from botocore import exceptions as boto
-from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.awsrequest import AWSPreparedRequest
 from botocore.compat import HTTPHeaders
 from botocore.config import Config
 
 from pinpoint_sdk import PinpointClient, errors
 from pinpoint_sdk.local import LocalPinpoint
-from pinpoint_sdk.local.boto.client import answer_boto, attach_handler
 from pinpoint_sdk.local.boto.connection_errors import TAKES_CUT_BODY, check_arrival
 from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.protocol.types import HttpResponse
@@ -227,15 +226,14 @@ def figure(found: tuple[str, str, int, int, bool | None]) -> str:
 
 @contextmanager
 def counted(service: LocalPinpoint) -> Generator[tuple[boto3.Session, list[object]]]:
-    """A session of the service with botocore's read_timeout, and the requests of its clients."""
+    """A session of the service, and the requests of its clients."""
     requests: list[object] = []
 
-    def answer(request: AWSPreparedRequest, **_: object) -> AWSResponse | None:
+    def note(request: object, **_: object) -> None:
         requests.append(request)
-        return answer_boto(service.answer, request, READ_TIMEOUT)
 
     session = service.session()
-    attach_handler(session, answer)
+    session.events.register("request-created.pinpoint", note)
     yield session, requests
 
 

@@ -311,7 +311,7 @@ def test_a_file_of_0_5_0_has_no_codes_of_messages(
     client.send_otp_message(ApplicationId=shop, SendOTPMessageRequestParameters=sent)
     assert again(service, file).inbox.last == service.inbox.last
     document = json.loads(file.read_text())
-    del document["account"]["inbox"][0]["otp"]
+    del document["inbox"][0]["otp"]
     file.write_text(json.dumps(document))
     assert LocalPinpoint.load(file).inbox.last == attrs.evolve(service.inbox.last, otp=None)
 
