@@ -7,7 +7,7 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-_REGION = re.compile(r"[a-z]{2,}(-[a-z0-9]+)+")
+REGION = re.compile(r"[a-z]{2,}(-[a-z0-9]+)+")
 
 
 def require(name: str, value: object, kind: type[_T]) -> _T:
@@ -29,6 +29,6 @@ def require_region(name: str, value: object) -> str:
         ValueError: It is malformed.
     """
     region_name = require(name, value, str)
-    if not _REGION.fullmatch(region_name):
+    if not REGION.fullmatch(region_name):
         raise ValueError(f"{name}: expected one like us-east-1, got {region_name!r}")
     return region_name

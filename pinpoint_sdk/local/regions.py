@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from pinpoint_sdk.local.arguments import require
+from pinpoint_sdk.local.arguments import REGION
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.dispatcher import Dispatcher
 from pinpoint_sdk.local.protocol.errors import OtherRegion
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 from pinpoint_sdk.local.state.account import Account
 
-_REGION = re.compile(r"[a-z]{2,}(-[a-z0-9]+)+")
 _SCOPE = re.compile(r"Credential=[^/,]*/\d*/(?P<region>[^/,]+)/mobiletargeting/aws4_request")
 
 
@@ -95,20 +94,7 @@ class Regions:
                 dispatcher.close()
 
 
-def require_region(name: str, value: object) -> str:
-    """Check that an argument is the name of a region.
-
-    Raises:
-        TypeError: It is not a str.
-        ValueError: It is malformed.
-    """
-    region_name = require(name, value, str)
-    if not _REGION.fullmatch(region_name):
-        raise ValueError(f"{name}: expected one like us-east-1, got {region_name!r}")
-    return region_name
-
-
 def signed_region(request: HttpRequest) -> str | None:
     """The region that a request was signed for, with any key; None if it is not signed."""
     scope = _SCOPE.search(request.headers.get("AUTHORIZATION", ""))
-    return scope["region"] if scope and _REGION.fullmatch(scope["region"]) else None
+    return scope["region"] if scope and REGION.fullmatch(scope["region"]) else None

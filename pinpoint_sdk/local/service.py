@@ -14,7 +14,7 @@ import boto3
 from botocore.config import Config
 from typing_extensions import Self
 
-from pinpoint_sdk.local.arguments import require
+from pinpoint_sdk.local.arguments import require, require_region
 from pinpoint_sdk.local.boto.attach import BotoClient, BotoSession, attach
 from pinpoint_sdk.local.boto.everywhere import answering_everywhere
 from pinpoint_sdk.local.boto.session import isolated_session
@@ -26,7 +26,7 @@ from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.inbox import Inbox
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
 from pinpoint_sdk.local.quotas import Quotas
-from pinpoint_sdk.local.regions import Regions, require_region
+from pinpoint_sdk.local.regions import Regions
 from pinpoint_sdk.local.seeds import take_seed
 from pinpoint_sdk.local.state.account import Account
 from pinpoint_sdk.local.state.ids import Ids

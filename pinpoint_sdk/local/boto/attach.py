@@ -11,7 +11,6 @@ from botocore.hooks import BaseEventHooks
 from botocore.session import Session
 
 from pinpoint_sdk.local.boto.handlers import Handlers, Service
-from pinpoint_sdk.local.boto.responses import aio_response, boto_response
 
 _HANDLER_ID = "pinpoint_sdk.local"
 
@@ -49,8 +48,7 @@ def attach(target: BotoSession | BotoClient, service: Service) -> None:
     else:
         events = _events_of_client(target)
         is_async = inspect.iscoroutinefunction(getattr(target, "close", None))
-    respond = aio_response if is_async else boto_response
-    Handlers(lambda _: service, respond, _HANDLER_ID).register(events)
+    Handlers(lambda _: service, _HANDLER_ID, is_async=is_async).register(events)
 
 
 def _events_of_client(target: object) -> BaseEventHooks:

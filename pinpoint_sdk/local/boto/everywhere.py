@@ -17,7 +17,6 @@ from botocore.endpoint import Endpoint
 from botocore.hooks import BaseEventHooks
 
 from pinpoint_sdk.local.boto.handlers import Handlers, Service
-from pinpoint_sdk.local.boto.responses import aio_response, boto_response
 
 _HANDLER_ID = "pinpoint_sdk.local.everywhere"
 _LOCK = RLock()
@@ -101,8 +100,9 @@ def _take(endpoint: Any, *, is_created_inside: bool) -> None:
         blocks = (*_OPEN,)
         if not blocks or endpoint in _TAKEN:
             return
-        respond = aio_response if inspect.iscoroutinefunction(endpoint._send) else boto_response
-        handlers = Handlers(functools.partial(_choose, blocks), respond, _HANDLER_ID)
+        is_async = inspect.iscoroutinefunction(endpoint._send)
+        choose = functools.partial(_choose, blocks)
+        handlers = Handlers(choose, _HANDLER_ID, is_async=is_async)
         taken = _Taken(endpoint._event_emitter, handlers, is_created_inside)
         taken.handlers.register_after_others(taken.events)
         _TAKEN[endpoint] = taken

@@ -15,6 +15,7 @@ from botocore.awsrequest import AWSPreparedRequest, AWSRequest, AWSResponse
 from botocore.hooks import BaseEventHooks
 
 from pinpoint_sdk.local.boto.connection_errors import check_arrival, connection_error
+from pinpoint_sdk.local.boto.responses import aio_response, boto_response
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.failures import ConnectionFailed
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
@@ -43,18 +44,19 @@ class Handlers:
 
     Args:
         choose: Chooses the service.
-        respond: Makes the response that the client reads.
+        is_async: Whether the clients are aiobotocore's.
         unique_id: Registering others with the same id replaces them.
     """
 
     def __init__(
         self,
         choose: Choose,
-        respond: Callable[[str, HttpResponse], AWSResponse],
         unique_id: str,
+        *,
+        is_async: bool,
     ) -> None:
         self._choose = choose
-        self._respond = respond
+        self._is_async = is_async
         self._unique_id = unique_id
         self._handlers: dict[str, Callable[..., Any]] = {
             "request-created.pinpoint": self._note_client,
@@ -115,8 +117,14 @@ class Handlers:
             )
         except ConnectionFailed as failure:
             raise connection_error(failure, request) from failure
-        check_arrival(response, request, None if timeout == "None" else float(timeout))
-        return self._respond(request.url, response)
+        check_arrival(
+            response,
+            request,
+            None if timeout == "None" else float(timeout),
+            takes_cut_body=False if self._is_async else None,
+        )
+        respond = aio_response if self._is_async else boto_response
+        return respond(request.url, response)
 
 
 def _target(url: str) -> str:
