@@ -45,7 +45,7 @@ def _write(
     context: Context, project: Project, endpoint_id: str, sent: JSON, request_id: str
 ) -> JSON:
     if not _NO_BRACES.fullmatch(endpoint_id):
-        raise BadRequest("An endpoint id must not contain $ or braces")
+        raise _unfit("An endpoint id must not contain $ or braces")
     _check_values(sent)
     store = project.endpoints
     former = store.get(endpoint_id) or _new_endpoint(context, project, endpoint_id)
@@ -145,7 +145,7 @@ def _make_room(store: EndpointStore, endpoint: JSON, most: int) -> None:
         return
     evictable = [other for other in others if is_push(other.get("ChannelType"))]
     if not evictable or not is_push(endpoint.get("ChannelType")):
-        raise BadRequest(f"Exceeded maximum endpoint per user count:{most}")
+        raise _unfit(f"Exceeded maximum endpoint per user count:{most}")
     oldest = min(evictable, key=_effective)
     user = {name: value for name, value in oldest["User"].items() if name != "UserId"}
     store.put({**oldest, "EndpointStatus": "INACTIVE", "User": user})
@@ -158,7 +158,10 @@ def _effective(endpoint: JSON) -> datetime:
 def _check_values(sent: JSON) -> None:
     for member, allowed in _ALLOWED.items():
         if member in sent and sent[member] not in allowed:
-            raise BadRequest(f"{member}: {sent[member]!r} is not one of {', '.join(allowed)}")
+            expected = f"not one of {', '.join(allowed)}"
+            raise BadRequest(
+                f"{member}: {sent[member]!r} is {expected}", discreet=f"{member}: it is {expected}"
+            )
     if "EffectiveDate" in sent:
         checked_date("EffectiveDate", sent["EffectiveDate"])
 
@@ -174,16 +177,23 @@ def _check_size(endpoint: JSON, quotas: Quotas) -> None:
     }
     names = [*listed, *(f"Metrics.{name}" for name in endpoint["Metrics"])]
     if len(names) > quotas.endpoint_attributes:
-        raise BadRequest(f"An endpoint has at most {quotas.endpoint_attributes} attributes")
+        raise _unfit(f"An endpoint has at most {quotas.endpoint_attributes} attributes")
     for name in names:
         if len(name.split(".", 1)[1]) > quotas.attribute_name_characters:
-            raise BadRequest(f"{name}: longer than {quotas.attribute_name_characters} characters")
+            raise _unfit(f"longer than {quotas.attribute_name_characters} characters", name)
     for name, values in listed.items():
         if len(values) > quotas.values_per_attribute:
-            raise BadRequest(f"{name}: more than {quotas.values_per_attribute} values")
+            raise _unfit(f"more than {quotas.values_per_attribute} values", name)
         if any(len(value) > quotas.attribute_value_characters for value in values):
-            raise BadRequest(
-                f"{name}: a value is longer than {quotas.attribute_value_characters} characters"
-            )
+            most = quotas.attribute_value_characters
+            raise _unfit(f"a value is longer than {most} characters", name)
     if json_bytes(endpoint) > quotas.endpoint_bytes:
-        raise BadRequest(f"An endpoint has at most {quotas.endpoint_bytes} bytes")
+        raise _unfit(f"An endpoint has at most {quotas.endpoint_bytes} bytes")
+
+
+def _unfit(problem: str, attribute: str = "") -> BadRequest:
+    """The refusal of an endpoint, or of one of its attributes."""
+    if not attribute:
+        return BadRequest(problem, discreet=problem)
+    kind, _, _ = attribute.partition(".")
+    return BadRequest(f"{attribute}: {problem}", discreet=f"{kind}[*]: {problem}")

@@ -27,7 +27,16 @@ def parse_body(raw: bytes, shape: StructureShape) -> JSON:
     Raises:
         BadRequest: A member is missing, has the wrong type or is not a value of its enum.
     """
-    return _parse_structure(_parse_json(raw), shape, ())
+    return parse_document(_parse_json(raw), shape)
+
+
+def parse_document(document: Any, shape: StructureShape) -> JSON:
+    """Validate a JSON value as ``parse_body`` does.
+
+    Raises:
+        BadRequest: As there.
+    """
+    return _parse_structure(document, shape, ())
 
 
 def serialize(document: JSON, shape: StructureShape) -> JSON:
@@ -75,9 +84,21 @@ def _parse_json(raw: bytes) -> Any:
     if not raw.strip():
         raise BadRequest("The request needs a body")
     try:
-        return json.loads(raw, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+        return parse_json(raw)
+    except ValueError as error:
         raise BadRequest("The request body is not valid JSON") from error
+
+
+def parse_json(text: str | bytes) -> Any:
+    """Parse JSON, without the constants that only Python has.
+
+    Raises:
+        ValueError: It is not valid JSON, or nested too deeply.
+    """
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -94,7 +115,11 @@ def _parse_value(value: Any, shape: Shape, path: _Path) -> Any:
     if not _SCALARS[shape.type_name](value):
         raise _mismatch(path, _NOUNS[shape.type_name], value)
     if isinstance(shape, StringShape) and shape.enum and value not in shape.enum:
-        raise BadRequest(f"{_path_text(path)}: {value!r} is not one of {', '.join(shape.enum)}")
+        expected = f"not one of {', '.join(shape.enum)}"
+        raise BadRequest(
+            f"{_path_text(path)}: {value!r} is {expected}",
+            discreet=f"{_path_text(path, keys=False)}: it is {expected}",
+        )
     return value
 
 
@@ -109,7 +134,11 @@ def _parse_structure(value: Any, shape: StructureShape, path: _Path) -> JSON:
             read[name] = _parse_value(item, members[name], (*path, name))
     for name in _required(shape):
         if name not in read:
-            raise BadRequest(f"{_path_text((*path, name))} is required")
+            where = (*path, name)
+            raise BadRequest(
+                f"{_path_text(where)} is required",
+                discreet=f"{_path_text(where, keys=False)} is required",
+            )
     return read
 
 
@@ -204,17 +233,20 @@ _JSON_NOUNS: dict[type, str] = {
 
 def _mismatch(path: _Path, expected: str, value: Any) -> BadRequest:
     # The type only: the value may be a secret.
-    return BadRequest(f"{_path_text(path)}: expected {expected}, got {_JSON_NOUNS[type(value)]}")
+    problem = f"expected {expected}, got {_JSON_NOUNS[type(value)]}"
+    return BadRequest(
+        f"{_path_text(path)}: {problem}", discreet=f"{_path_text(path, keys=False)}: {problem}"
+    )
 
 
-def _path_text(path: _Path) -> str:
-    """``Item[3].Id``, ``Addresses['+1'].ChannelType``."""
+def _path_text(path: _Path, *, keys: bool = True) -> str:
+    """``Item[3].Id``, ``Addresses['+1'].ChannelType``; without keys ``Addresses[*]...``."""
     text = ""
     for part in path:
         if isinstance(part, int):
             text += f"[{part}]"
         elif part.startswith("["):
-            text += part
+            text += part if keys else "[*]"
         else:
             text += f".{part}" if text else part
     return text or "The request body"

@@ -40,9 +40,17 @@ class ServiceException(Exception):
 
 
 class BadRequest(ServiceException):
-    """The request cannot be served as it is."""
+    """The request cannot be served as it is.
+
+    ``discreet`` is its text where somebody else than the sender may read it: it quotes nothing of
+    what was sent. Where it is not given it says no more than that something is wrong.
+    """
 
     code = "BadRequestException"
+
+    def __init__(self, message: str, *, discreet: str = "It has a value that is not valid") -> None:
+        super().__init__(message)
+        self.discreet = discreet
 
 
 class Forbidden(ServiceException):

@@ -65,7 +65,8 @@ def checked_date(
         if in_utc:
             as_utc(moment)
     except (ValueError, OverflowError) as error:
-        raise BadRequest(f"{member} must be {expected} in ISO 8601 form, got {text!r}") from error
+        wanted = f"{member} must be {expected} in ISO 8601 form"
+        raise BadRequest(f"{wanted}, got {text!r}", discreet=wanted) from error
     return moment
 
 
