@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any, TextIO
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from pinpoint_sdk.local.endpoints.write import write_endpoint
 from pinpoint_sdk.local.engine.call import Context
 from pinpoint_sdk.local.engine.registry import task
-from pinpoint_sdk.local.jobs.endpoint_files import BadFile, read_endpoints, write_endpoints
+from pinpoint_sdk.local.jobs.endpoint_files import NEWLINES, read_endpoints, write_endpoints
 from pinpoint_sdk.local.jobs.s3 import parse_s3_url
+from pinpoint_sdk.local.jobs.text_stream import BadFile, ByteCount, TooManyBytes, open_text
 from pinpoint_sdk.local.protocol.errors import BadRequest
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.segments.create import new_imported_segment
@@ -22,6 +24,8 @@ JOB_TASKS = {"IMPORT": "job.import", "EXPORT": "job.export"}
 """The task of each type of job; its key is the ids of the project and of the job."""
 
 _FAILURES_SHOWN = 100
+_MOST_REFUSED = 1_000_000
+"""A file with more endpoints that are refused is not one of endpoints, and given up."""
 
 # Files whose names say that they have the other format are skipped.
 _OTHER_SUFFIXES = {"CSV": (".json", ".jsonl", ".ndjson"), "JSON": (".csv",)}
@@ -123,6 +127,10 @@ class _CannotStart(Exception):
     """Why a job cannot begin."""
 
 
+class _Refused(Exception):
+    """Why an endpoint is not imported; the text quotes nothing of its file."""
+
+
 @define
 class _Import:
     """An import job: every file is a piece of it, and a rejected row does not affect the others.
@@ -135,15 +143,23 @@ class _Import:
     definition: JSON
     tally: _Tally = Factory(_Tally)
     _imported: dict[str, None] = Factory(dict[str, None])  # endpoint ids, each once, in order
+    _count: ByteCount = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._count = ByteCount(self.context.account.quotas.import_job_bytes)
 
     def import_files(self) -> None:
         """Import the endpoints in the files."""
-        for key, content in self._readable_files():
+        form: str = self.definition["Format"]
+        for key, body in self._readable_files():
             self.tally.pieces += 1
             try:
-                self._import_file(key, content)
+                with open_text(body, self._count, NEWLINES[form]) as text:
+                    self._import_file(key, text)
             except BadFile as error:
                 self.tally.fail_piece(f"{key}: {error}")
+                if isinstance(error, TooManyBytes):
+                    return
 
     def define_segment(self) -> None:
         """Put what was imported into a new segment, or add it to the one that SegmentId names.
@@ -186,15 +202,15 @@ class _Import:
             "Size": len(ids),
         }
 
-    def _readable_files(self) -> Iterator[tuple[str, bytes]]:
+    def _readable_files(self) -> Iterator[tuple[str, Any]]:
         try:
             yield from self._files()
         except Exception as error:  # any failure of boto3 or of its configuration
             self.tally.pieces += 1
             self.tally.fail_piece(f"{self.definition['S3Url']}: {error}")
 
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        """The keys and contents of the files."""
+    def _files(self) -> Iterator[tuple[str, Any]]:
+        """The keys and bodies of the files."""
         segment_id: str | None = self.definition.get("SegmentId")
         if segment_id is not None and segment_id not in self.project.segments:
             raise _CannotStart(f"The segment {segment_id} was deleted")
@@ -204,21 +220,32 @@ class _Import:
         sizes = {key: size for key, size in location.sizes(s3).items() if _may_be(form, key)}
         if not sizes:
             raise _CannotStart(f"No {form} file was found")
-        limit = self.context.account.quotas.import_job_bytes
-        if sum(sizes.values()) > limit:
-            raise _CannotStart(f"The files have more than {limit} bytes")
+        ByteCount(self._count.limit).add(sum(sizes.values()))  # if packed, at least as many
         for key in sizes:
-            yield key, location.read(s3, key)
+            yield key, location.open(s3, key)
 
-    def _import_file(self, key: str, content: bytes) -> None:
-        for entry in read_endpoints(content, self.definition["Format"]):
+    def _import_file(self, key: str, text: TextIO) -> None:
+        refused = 0
+        for entry in read_endpoints(text, self.definition["Format"]):
             self.tally.processed += 1
-            try:
-                if entry.endpoint is None:
-                    raise BadRequest(entry.problem)
-                self._imported.update(dict.fromkeys(self._write(entry.endpoint)))
-            except BadRequest as refusal:
-                self.tally.fail_endpoint(f"{key} line {entry.line}: {refusal.message}")
+            problem = entry.problem
+            if entry.endpoint is not None:
+                problem = self._import_endpoint(entry.endpoint)
+            if problem:
+                self.tally.fail_endpoint(f"{key} line {entry.line}: {problem}")
+                refused += 1
+            if refused > _MOST_REFUSED:
+                raise BadFile(f"more than {_MOST_REFUSED} of its endpoints are not valid")
+
+    def _import_endpoint(self, endpoint: JSON) -> str:
+        """Import an endpoint; returns the problem with it, empty if there is none."""
+        try:
+            self._imported.update(dict.fromkeys(self._write(endpoint)))
+        except _Refused as refusal:
+            return str(refusal)
+        except BadRequest as refusal:
+            return refusal.discreet
+        return ""
 
     def _write(self, sent: JSON) -> list[str]:
         """Write an endpoint, and return its id; a user alone means all endpoints of the user.
@@ -234,10 +261,10 @@ class _Import:
         is_new = store.get(endpoint_id) is None
         if not self.definition["RegisterEndpoints"]:
             if is_new:
-                raise BadRequest(f"The endpoint {endpoint_id!r} does not exist")
+                raise _Refused("The endpoint does not exist")
             return [endpoint_id]
         if is_new and not (sent.get("ChannelType") and sent.get("Address")):
-            raise BadRequest("A new endpoint needs ChannelType and Address")
+            raise _Refused("A new endpoint needs ChannelType and Address")
         endpoint_id = endpoint_id or ids.resource_id()
         write_endpoint(self.context, self.project, endpoint_id, sent, ids.request_id())
         return [endpoint_id]
@@ -245,7 +272,7 @@ class _Import:
     def _of_user(self, user_id: str) -> list[str]:
         known = self.project.endpoints.of_user(user_id)
         if not known:
-            raise BadRequest(f"The user {user_id!r} has no endpoints")
+            raise _Refused("The user has no endpoints")
         return [endpoint["Id"] for endpoint in known]
 
 

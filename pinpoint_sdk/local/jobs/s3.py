@@ -33,10 +33,9 @@ class S3Location:
         found = {item["Key"]: item["Size"] for page in pages for item in page.get("Contents", [])}
         return {self.key: found[self.key]} if self.key in found else found
 
-    def read(self, s3: Any, key: str) -> bytes:
-        """The content of an object of this bucket."""
-        content: bytes = s3.get_object(Bucket=self.bucket, Key=key)["Body"].read()
-        return content
+    def open(self, s3: Any, key: str) -> Any:
+        """The body of an object of this bucket, to be read and closed."""
+        return s3.get_object(Bucket=self.bucket, Key=key)["Body"]
 
     def write(self, s3: Any, name: str, content: bytes) -> None:
         """Put an object under this key, which is used as a folder."""

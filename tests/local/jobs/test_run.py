@@ -160,7 +160,13 @@ def test_a_bad_row_hinders_no_other(client: Boto, app: str, s3: Any) -> None:
         f"people.csv line {line}" for line in (3, 4, 5, 6, 7)
     ]
     for text, failure in zip(
-        ["PAGER", "'many' is not a number", "3 cells under 4", "ChannelType", "not a number"],
+        [
+            "ChannelType: it is not one of PUSH, GCM",
+            "column 4: it is not a number",
+            "3 cells under 4",
+            "A new endpoint needs ChannelType",
+            "column 4: it is not a number",
+        ],
         failures,
         strict=True,
     ):
@@ -177,11 +183,12 @@ def test_a_job_shows_100_failures_and_counts_all(client: Boto, app: str, s3: Any
 @pytest.mark.parametrize(
     ("form", "content", "reason"),
     [
-        ("CSV", b"Id,Shoe\n1,2\n", "'Shoe' is not a member"),
-        ("CSV", b"Id,Attributes.\n1,2\n", "not a member"),
-        ("CSV", b"Id,Address.x\n1,2\n", "not a member"),
+        ("CSV", b"Id,Shoe\n1,2\n", "line 1: the name of column 2 is not that of a member"),
+        ("CSV", b"Id,Attributes.\n1,2\n", "the name of column 2 is not"),
+        ("CSV", b"Address.x,Id\n1,2\n", "the name of column 1 is not"),
         ("CSV", b"\xff\xfe", "not encoded in UTF-8"),
         ("JSON", b"\x1f\x8bno gzip", "gzip data is damaged"),
+        ("JSON", gzip.compress(b"{}")[:-1], "gzip data is damaged"),
     ],
 )
 def test_a_file_that_cannot_be_read_fails_the_job(
@@ -311,8 +318,8 @@ def test_without_registering_only_what_is_known_is_taken(client: Boto, app: str,
     put(s3, "x.csv", "Id,User.UserId,OptOut\nknown,,ALL\nnew,,ALL\n,ana,\n,nobody,\n")
     job = run_import(client, app, "x.csv", RegisterEndpoints=False, SegmentName="s")
     assert [each.rpartition(": ")[2] for each in job["Failures"]] == [
-        "The endpoint 'new' does not exist",
-        "The user 'nobody' has no endpoints",
+        "The endpoint does not exist",
+        "The user has no endpoints",
     ]
     assert endpoint(client, app, "known")["OptOut"] == "NONE"
     where = {"ApplicationId": app, "SegmentId": job["Definition"]["SegmentId"]}
