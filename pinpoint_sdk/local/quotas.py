@@ -37,7 +37,8 @@ class Quotas:
     """What an account may have and send.
 
     ``calls_per_second`` goes by operation (``SendMessages``), and counts on the service's clock;
-    operations that it does not name may be called without limit.
+    operations that it does not name may be called without limit. ``characters_per_message`` and
+    ``characters_per_request`` count texts that have variables, and the values; AWS names neither.
 
     Raises:
         TypeError: A quota is not an int.
@@ -49,6 +50,8 @@ class Quotas:
     active_journeys: int = _number(50)
     activities_per_journey: int = _number(40)
     recipients_per_request: int = _number(100)
+    characters_per_message: int = _number(2_000_000)
+    characters_per_request: int = _number(64_000_000)
     endpoints_per_batch: int = _number(100)
     endpoints_per_user: int = _number(15)
     endpoint_bytes: int = _number(15 * 1024)

@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Mapping
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from functools import lru_cache
 from typing import Any, cast
 
 from attrs import define
@@ -238,7 +239,7 @@ def _override_email(document: JSON, overrides: JSON) -> JSON:
 def _preview_email(document: JSON) -> Preview:
     raw = document.get("RawEmail", {}).get("Data")
     if raw:
-        return _preview_raw_email(base64.b64decode(raw))
+        return _preview_raw_email(raw)
     simple: JSON = document.get("SimpleEmail", {})
     title, text, html = (
         simple.get(part, {}).get("Data") for part in ("Subject", "TextPart", "HtmlPart")
@@ -246,8 +247,10 @@ def _preview_email(document: JSON) -> Preview:
     return Preview(text or html or "", title, html)
 
 
-def _preview_raw_email(raw: bytes) -> Preview:
-    message = message_from_bytes(raw, policy=policy.default)
+@lru_cache(maxsize=1)
+def _preview_raw_email(raw: str) -> Preview:
+    """It is the same for all recipients of a request, and may be large."""
+    message = message_from_bytes(base64.b64decode(raw), policy=policy.default)
     text, html = _part(message, "plain"), _part(message, "html")
     subject = message.get("Subject")
     return Preview(text or html or "", None if subject is None else str(subject), html)

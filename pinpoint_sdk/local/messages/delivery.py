@@ -13,7 +13,12 @@ from pinpoint_sdk.local.failures import Undelivered
 from pinpoint_sdk.local.inbox import InboxMessage
 from pinpoint_sdk.local.messages.channels import CHANNELS, Channel
 from pinpoint_sdk.local.messages.content import Preview, choose_message, compose, override, preview
-from pinpoint_sdk.local.messages.rendering import parse_substitutions, render_document
+from pinpoint_sdk.local.messages.rendering import (
+    Room,
+    TooLong,
+    parse_substitutions,
+    render_document,
+)
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Attempt, Project
 
@@ -71,6 +76,7 @@ class Delivery:
         templates: A TemplateConfiguration; content.py says how the two are combined.
         origin: What sends the message.
         otp: The one-time code in it, if it has one.
+        room: How many characters the messages may have together; by default each alone counts.
     """
 
     context: Context
@@ -79,6 +85,7 @@ class Delivery:
     templates: JSON
     origin: Origin
     otp: str | None = None
+    room: Room | None = None
     _reached: set[tuple[str, str]] = Factory(set[tuple[str, str]])
     _messages: dict[str, _Message] = Factory(dict[str, _Message])
     _origin: dict[str, Any] = field(init=False)
@@ -149,7 +156,12 @@ class Delivery:
         channel = self._open_channel(recipient)
         message = self._message(channel)
         self.context.failures.at_delivery(*_names(recipient))
-        document = _fill_in(channel, message, recipient, overrides)
+        most = self.context.account.quotas.characters_per_message
+        room = Room("The message has", most, self.room)
+        try:
+            document = _fill_in(channel, message, recipient, overrides, room)
+        except TooLong as reason:
+            raise _permanent_failure(str(reason)) from reason
         message_id = self._arrive(recipient, preview(channel, document), document)
         self._reached.add((recipient.channel_type, recipient.address))
         return message_id
@@ -244,7 +256,9 @@ class Delivery:
         )
 
 
-def _fill_in(channel: Channel, message: _Message, recipient: _Recipient, overrides: JSON) -> JSON:
+def _fill_in(
+    channel: Channel, message: _Message, recipient: _Recipient, overrides: JSON, room: Room
+) -> JSON:
     """The document for one recipient; Context goes along with it."""
     document = override(channel, message.document, overrides)
     sources = (
@@ -253,7 +267,7 @@ def _fill_in(channel: Channel, message: _Message, recipient: _Recipient, overrid
         recipient.document,
         message.default_substitutions,
     )
-    rendered = render_document(document, sources)
+    rendered = render_document(document, sources, room)
     if "RawEmail" in document:
         rendered["RawEmail"] = document["RawEmail"]  # Base64: nothing in it is a variable
     if overrides.get("Context"):

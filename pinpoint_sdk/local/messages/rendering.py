@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, TypeAlias, cast
 
+from attrs import define
+
 from pinpoint_sdk.local.protocol.types import JSON
 
 Sources: TypeAlias = Sequence[JSON]
@@ -16,22 +18,71 @@ Sources: TypeAlias = Sequence[JSON]
 _VARIABLE = re.compile(r"\{\{\s*([^{}\s#/^!>&][^{}]*)\}\}")
 
 
-def render(text: str, sources: Sources) -> str:
+class TooLong(Exception):
+    """A message has too many characters; the text says what the most are."""
+
+
+@define
+class Room:
+    """How many characters there may be: those of the texts with variables, and of their values.
+
+    What is rendered takes them before it is written, from ``outer`` as well: the room of all
+    messages of a request.
+    """
+
+    what: str
+    limit: int
+    outer: Room | None = None
+    used: int = 0
+
+    def take(self, number: int) -> None:
+        """Count characters.
+
+        Raises:
+            TooLong: There are more than the limit, here or in ``outer``.
+        """
+        self.used += number
+        if self.used > self.limit:
+            raise TooLong(
+                f"{self.what} more than {self.limit} characters with variables filled in."
+            )
+        if self.outer is not None:
+            self.outer.take(number)
+
+
+def render(text: str, sources: Sources, room: Room) -> str:
     """A text with the values of its variables, in one pass: a value is not rendered again.
 
     A name is looked up as a whole (``Attributes.city``), then member by member. Of several values
     the first one counts, ``{{Attributes.city.[1]}}`` means the second. A variable without a value
     becomes empty; braces without a name stay as they are, and so do block helpers. Values are
     inserted as they are: nothing is escaped for HTML or JSON.
+
+    Raises:
+        TooLong: There is no room for it.
     """
     if "{{" not in text:
         return text
-    return _VARIABLE.sub(lambda match: _value(match[1].rstrip(), sources), text)
+    room.take(len(text))
+    known: dict[str, str] = {}
+
+    def value(match: re.Match[str]) -> str:
+        variable = match[1].rstrip()
+        if variable not in known:
+            known[variable] = _value(variable, sources)
+        room.take(len(known[variable]))
+        return known[variable]
+
+    return _VARIABLE.sub(value, text)
 
 
-def render_document(document: JSON, sources: Sources) -> JSON:
-    """A document with every text in it rendered; the names of its members stay as they are."""
-    rendered: JSON = _render(document, sources)
+def render_document(document: JSON, sources: Sources, room: Room) -> JSON:
+    """A document with every text in it rendered; the names of its members stay as they are.
+
+    Raises:
+        TooLong: There is no room for it.
+    """
+    rendered: JSON = _render(document, sources, room)
     return rendered
 
 
@@ -52,15 +103,15 @@ def parse_substitutions(text: str | None) -> JSON:
     return cast("JSON", substitutions)
 
 
-def _render(value: Any, sources: Sources) -> Any:
+def _render(value: Any, sources: Sources, room: Room) -> Any:
     if isinstance(value, str):
-        return render(value, sources)
+        return render(value, sources, room)
     if isinstance(value, dict):
         members = cast("JSON", value)
-        return {name: _render(item, sources) for name, item in members.items()}
+        return {name: _render(item, sources, room) for name, item in members.items()}
     if isinstance(value, list):
         items = cast("Sequence[Any]", value)
-        return [_render(item, sources) for item in items]
+        return [_render(item, sources, room) for item in items]
     return value
 
 
@@ -95,9 +146,11 @@ def _find(source: JSON, name: str) -> Any:
 
 def _text(value: Any, index: int) -> str | None:
     """A value as a text has it; None if there is no value, as in a structure."""
-    if isinstance(value, list):
+    while isinstance(value, list):
         values = cast("Sequence[Any]", value)
-        return _text(values[index], 0) if index < len(values) else None
+        if index >= len(values):
+            return None
+        value, index = values[index], 0
     if value is None or isinstance(value, dict) or index:
         return None
     if isinstance(value, bool):

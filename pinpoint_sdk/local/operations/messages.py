@@ -5,6 +5,7 @@ from __future__ import annotations
 from pinpoint_sdk.local.engine.call import Call
 from pinpoint_sdk.local.engine.registry import operation
 from pinpoint_sdk.local.messages.delivery import Delivery, Origin
+from pinpoint_sdk.local.messages.rendering import Room
 from pinpoint_sdk.local.protocol.errors import BadRequest
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Project
@@ -100,6 +101,7 @@ def _delivery(call: Call, project: Project) -> Delivery:
         configuration=call.body["MessageConfiguration"],
         templates=call.body.get("TemplateConfiguration", {}),
         origin=Origin(sent_by=call.operation.name),
+        room=Room("The messages of the request have", call.account.quotas.characters_per_request),
     )
 
 

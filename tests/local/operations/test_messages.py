@@ -4,8 +4,17 @@ from typing import Any
 
 import pytest
 
-from pinpoint_sdk.local import LocalPinpoint
-from tests.local.support.boto import APP_NOT_FOUND, Boto, is_bad_request, new_app, refusal, status
+from pinpoint_sdk.local import Clock, LocalPinpoint, Quotas
+from tests.local.support.boto import (
+    APP_NOT_FOUND,
+    START,
+    Boto,
+    boto_client,
+    is_bad_request,
+    new_app,
+    refusal,
+    status,
+)
 
 HELLO: dict[str, Any] = {"DefaultMessage": {"Body": "hello"}}
 PHONE = "+15555550100"
@@ -328,3 +337,59 @@ def test_1_to_100_users(client: Boto, app: str) -> None:
     found = refusal(lambda: send_users(client, app, *map(str, range(101))))
     assert is_bad_request(found, "100 recipients", "101")
     assert refusal(lambda: send_users(client, app))[0] == 400
+
+
+def test_a_message_that_variables_make_too_long_is_not_delivered(
+    service: LocalPinpoint, client: Boto, app: str
+) -> None:
+    message = {"Body": "{{x}}" * 20_000, "Substitutions": {"x": ["y" * 95]}}
+    sent = {"SMSMessage": message}
+    assert outcome(to_address(client, app, "SMS", PHONE, MessageConfiguration=sent)) == SENT
+    message["Substitutions"] = {"x": ["y" * 96]}
+    result = to_address(client, app, "SMS", PHONE, MessageConfiguration=sent)
+    assert outcome(result) == LOST
+    assert result["StatusMessage"] == (
+        "The message has more than 2000000 characters with variables filled in."
+    )
+    assert len(service.inbox) == 1
+
+
+@pytest.mark.parametrize("by_users", [True, False])
+def test_all_messages_of_a_request_have_room_for_so_many_characters(by_users: bool) -> None:
+    quotas = Quotas(characters_per_request=10 * (5 + 15))
+    message = {"SMSMessage": {"Body": "{{x}}", "Substitutions": {"x": ["y" * 15]}}}
+    with LocalPinpoint(clock=Clock(START), quotas=quotas) as service:
+        client = boto_client(service.session())
+        app = new_app(client)
+        client.update_sms_channel(ApplicationId=app, SMSChannelRequest={})
+        names = [f"e{number}" for number in range(12)]
+        for number, name in enumerate(names):
+            user = {"UserId": f"u{number // 4}"}
+            endpoint(client, app, name, f"+1555555010{number}", User=user)
+        for _ in range(2):
+            if by_users:
+                found = send_users(client, app, "u0", "u1", "u2", MessageConfiguration=message)
+                results = [each for user in found["Result"].values() for each in user.values()]
+            else:
+                recipients: dict[str, Any] = {name: {} for name in names}
+                found = send(client, app, Endpoints=recipients, MessageConfiguration=message)
+                results = [*found["EndpointResult"].values()]
+            assert [*map(outcome, results)] == [SENT] * 10 + [LOST] * 2
+            assert results[-1]["StatusMessage"] == (
+                "The messages of the request have more than 200 characters"
+                " with variables filled in."
+            )
+
+
+def test_a_large_raw_email_is_kept_once_for_all_recipients(
+    service: LocalPinpoint, client: Boto, app: str
+) -> None:
+    identity = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    email = {"FromAddress": "shop@example.com", "Identity": identity}
+    client.update_email_channel(ApplicationId=app, EmailChannelRequest=email)
+    raw = b"Subject: s\r\nContent-Type: text/plain\r\n\r\n" + b"text" * 1_000
+    addresses = {f"{name}@example.com": {"ChannelType": "EMAIL"} for name in "abc"}
+    message = {"EmailMessage": {"RawEmail": {"Data": raw}}}
+    send(client, app, Addresses=addresses, MessageConfiguration=message)
+    assert len(service.inbox) == 3
+    assert len({id(each.body) for each in service.inbox}) == 1
