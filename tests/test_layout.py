@@ -40,7 +40,7 @@ LAYERS: dict[str, tuple[set[str], ...]] = {
         {"endpoints", "campaigns", "journeys"},
         {"jobs"},
         {"operations"},
-        {"dispatcher", "boto"},
+        {"dispatcher", "boto", "integrity"},
         {"regions"},
         {"service"},
         {"http"},

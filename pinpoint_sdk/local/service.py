@@ -21,7 +21,6 @@ from pinpoint_sdk.local.boto.session import isolated_session
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.dispatcher import Dispatcher
 from pinpoint_sdk.local.engine.aws import AwsClients
-from pinpoint_sdk.local.engine.registry import TASKS
 from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.inbox import Inbox
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
@@ -193,9 +192,10 @@ class LocalPinpoint:
             OSError: The file cannot be read.
             ValueError: The file was not written by ``save``, or is damaged.
         """
+        from pinpoint_sdk.local.integrity.account import check_account
         from pinpoint_sdk.local.state.snapshot import read
 
-        saved = read(path, TASKS)
+        saved = read(path, check_account)
         clock = Clock(saved.now) if clock is None else require("clock", clock, Clock)
         if clock.now < saved.now:
             clock.advance_to(saved.now)

@@ -57,14 +57,30 @@ def check_journey(journey: JSON, quotas: Quotas) -> None:
 
 
 def check_to_publish(context: Context, project: Project, journey: JSON) -> None:
-    """Validate that a journey can run as it is.
-
-    Activities must not lead back to earlier ones, a segment must exist, and the journey must not
-    be over.
+    """Validate that a journey can run from now on: its segment exists, and it is not over.
 
     Raises:
         BadRequest: It cannot run.
         NotFound: Its segment does not exist.
+    """
+    check_to_run(journey)
+    start: JSON = journey["StartCondition"]
+    condition: JSON = start.get("EventStartCondition") or start["SegmentStartCondition"]
+    segment_id = condition.get("SegmentId")
+    if segment_id and segment_id not in project.segments:
+        raise resource_not_found()
+    schedule: JSON = journey.get("Schedule", {})
+    if "EndTime" in schedule:
+        start_time = max(context.now, parse_date(schedule.get("StartTime", context.date)))
+        if parse_date(schedule["EndTime"]) <= start_time:
+            raise BadRequest("Schedule.EndTime must be later than StartTime and the current time")
+
+
+def check_to_run(journey: JSON) -> None:
+    """Validate that a journey has no gaps, and that no activity leads back to an earlier one.
+
+    Raises:
+        BadRequest: It has.
     """
     activities: JSON = journey["Activities"]
     start = journey.get("StartActivity")
@@ -75,12 +91,7 @@ def check_to_publish(context: Context, project: Project, journey: JSON) -> None:
     for activity_id, activity in activities.items():
         _check_to_perform(f"Activities[{activity_id!r}]", activity, activities)
     _check_no_way_back(start, activities)
-    _check_start(project, journey["StartCondition"])
-    schedule: JSON = journey.get("Schedule", {})
-    if "EndTime" in schedule:
-        start_time = max(context.now, parse_date(schedule.get("StartTime", context.date)))
-        if parse_date(schedule["EndTime"]) <= start_time:
-            raise BadRequest("Schedule.EndTime must be later than StartTime and the current time")
+    _check_start(journey["StartCondition"])
 
 
 def _check_activity(activity_id: str, activity: JSON) -> None:
@@ -197,7 +208,7 @@ def _check_no_way_back(start: str, activities: JSON) -> None:
     walk(start, ())
 
 
-def _check_start(project: Project, condition: JSON) -> None:
+def _check_start(condition: JSON) -> None:
     event: JSON | None = condition.get("EventStartCondition")
     segment: JSON | None = condition.get("SegmentStartCondition")
     if (event is None) is (segment is None):
@@ -207,6 +218,3 @@ def _check_start(project: Project, condition: JSON) -> None:
         )
     if event is not None and "EventFilter" not in event:
         raise BadRequest("StartCondition.EventStartCondition.EventFilter is required")
-    segment_id = (event or segment or {}).get("SegmentId")
-    if segment_id and segment_id not in project.segments:
-        raise resource_not_found()

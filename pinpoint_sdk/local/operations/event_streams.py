@@ -17,7 +17,7 @@ def put_event_stream(call: Call) -> JSON:
     The form of the ARN is checked; whether the stream exists shows when events are written.
     """
     project = call.project()
-    _check_stream_arn(call.body["DestinationStreamArn"])
+    check_stream_arn(call.body["DestinationStreamArn"])
     check_role_arn("RoleArn", call.body["RoleArn"])
     project.event_stream = {
         **call.body,
@@ -41,7 +41,12 @@ def delete_event_stream(call: Call) -> JSON:
     return stream
 
 
-def _check_stream_arn(text: str) -> None:
+def check_stream_arn(text: str) -> None:
+    """Validate the ARN of a stream; whether it exists is not checked.
+
+    Raises:
+        BadRequest: It is not the ARN of a stream of Kinesis or Firehose.
+    """
     arn = parse_arn(text)
     if arn is None or not _is_stream(arn.service, arn.resource) or not arn.region:
         raise BadRequest(

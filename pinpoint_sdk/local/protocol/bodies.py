@@ -47,7 +47,7 @@ def serialize(document: JSON, shape: StructureShape) -> JSON:
 
 def _serialize(value: Any, shape: Shape) -> Any:
     if isinstance(shape, StructureShape):
-        members = _members(shape)
+        members = members_of(shape)
         return {
             name: _serialize(item, members[name])
             for name, item in value.items()
@@ -61,7 +61,7 @@ def _serialize(value: Any, shape: Shape) -> Any:
 
 
 @cache
-def _members(shape: StructureShape) -> Mapping[str, Shape]:
+def members_of(shape: StructureShape) -> Mapping[str, Shape]:
     """The members of a structure by their wire names, which differ in journeys."""
     return {
         str(member.serialization.get("name", name)): member
@@ -70,7 +70,7 @@ def _members(shape: StructureShape) -> Mapping[str, Shape]:
 
 
 @cache
-def _required(shape: StructureShape) -> tuple[str, ...]:
+def required_members(shape: StructureShape) -> tuple[str, ...]:
     """The wire names of the members that must be there."""
     required = set(shape.required_members)
     return tuple(
@@ -105,6 +105,15 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
+def expected_instead(value: Any, shape: Shape) -> str | None:
+    """What a scalar of this shape is, for a value that is something else; None for one that is."""
+    if not _SCALARS[shape.type_name](value):
+        return _NOUNS[shape.type_name]
+    if isinstance(shape, StringShape) and shape.enum and value not in shape.enum:
+        return f"one of {', '.join(shape.enum)}"
+    return None
+
+
 def _parse_value(value: Any, shape: Shape, path: _Path) -> Any:
     if isinstance(shape, StructureShape):
         return _parse_structure(value, shape, path)
@@ -126,13 +135,13 @@ def _parse_value(value: Any, shape: Shape, path: _Path) -> Any:
 def _parse_structure(value: Any, shape: StructureShape, path: _Path) -> JSON:
     if not isinstance(value, dict):
         raise _mismatch(path, "an object", value)
-    members = _members(shape)
+    members = members_of(shape)
     sent = cast("JSON", value)
     read: JSON = {}
     for name, item in sent.items():
         if item is not None and name in members:
             read[name] = _parse_value(item, members[name], (*path, name))
-    for name in _required(shape):
+    for name in required_members(shape):
         if name not in read:
             where = (*path, name)
             raise BadRequest(

@@ -9,22 +9,24 @@ from __future__ import annotations
 import json
 import os
 import random
-from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, timezone
 from itertools import chain
-from pathlib import Path
-from tempfile import NamedTemporaryFile
+from types import GenericAlias
 from typing import Any, cast, get_args, get_origin
 
 from attrs import frozen
 from cattrs import Converter, transform_error
+from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.v import format_exception
 
 from pinpoint_sdk.local.inbox import Inbox, InboxMessage
+from pinpoint_sdk.local.protocol.bodies import parse_json
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Account
 from pinpoint_sdk.local.state.endpoints import EndpointStore
+from pinpoint_sdk.local.state.files import read_file, replace_file
 from pinpoint_sdk.local.state.ids import Ids
 from pinpoint_sdk.local.state.migration import migrate
 
@@ -45,66 +47,56 @@ class Snapshot:
 def write(snapshot: Snapshot, path: str | os.PathLike[str]) -> None:
     """Replace a file by one with this snapshot, or leave it as it was; links are followed."""
     document = {"format": FORMAT, "version": VERSION, **_CONVERTER.unstructure(snapshot)}
-    text = json.dumps(document, indent=1)
-    target = Path(path).resolve()
-    with NamedTemporaryFile(
-        "w", encoding="ascii", dir=target.parent, prefix=f".{target.name}.", delete=False
-    ) as file:
-        try:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-            file.close()  # Windows cannot replace an open file
-            Path(file.name).replace(target)
-        except BaseException:
-            file.close()
-            with suppress(OSError):
-                Path(file.name).unlink()
-            raise
+    replace_file(path, json.dumps(document, indent=1).encode("ascii"))
 
 
-def read(path: str | os.PathLike[str], tasks: Collection[str]) -> Snapshot:
+def read(path: str | os.PathLike[str], check: Callable[[Account], None]) -> Snapshot:
     """Read the snapshot in a file.
 
     Args:
         path: The file, which this release or 0.4.0 wrote.
-        tasks: The names of the tasks that may be scheduled.
+        check: Raises a ValueError for an account that the service cannot have made.
 
     Raises:
-        OSError: The file cannot be read.
+        OSError: The file cannot be read, or is not a regular file.
         ValueError: It does not hold a snapshot.
     """
     try:
-        return _read(Path(path).read_bytes(), tasks)
+        return _read(read_file(path), check)
     except ValueError as error:
         raise ValueError(f"{os.fspath(path)} does not hold a saved service: {error}") from error
 
 
-def _read(content: bytes, tasks: Collection[str]) -> Snapshot:
-    try:
-        document: Any = json.loads(content)
-    except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
+def _read(content: bytes, check: Callable[[Account], None]) -> Snapshot:
+    document = parse_json(content)
     fields = cast("JSON", document) if isinstance(document, dict) else {}
     if fields.pop("format", None) != FORMAT:
         raise ValueError(f'it does not say "format": "{FORMAT}"')
     version = fields.pop("version", None)
     if type(version) is not int or not 1 <= version <= VERSION:
         raise ValueError(f"it has version {version!r}, this release reads 1 to {VERSION}")
+    snapshot = _structured(fields, version)
+    for region_name, account in snapshot.accounts.items():
+        if account.region != region_name:
+            raise ValueError(f"accounts[{region_name!r}].region is another one")
+        account.inbox = snapshot.inbox
+        check(account)
+    return snapshot
+
+
+def _structured(fields: JSON, version: int) -> Snapshot:
     try:
         migrate(fields, version)
-        snapshot = _CONVERTER.structure(fields, Snapshot)
-        for account in snapshot.accounts.values():
-            account.inbox = snapshot.inbox
+        return _CONVERTER.structure(fields, Snapshot)
     except KeyError as error:
         raise ValueError(f"it has no {error}") from error
     except Exception as error:  # a damaged file can lead to any
-        raise ValueError("; ".join(transform_error(error)[:3])) from error
-    for account in snapshot.accounts.values():
-        for task in account.scheduler.tasks:
-            if task.name not in tasks:
-                raise ValueError(f"its scheduler has an unknown task, {task.name!r}")
-    return snapshot
+        problems = transform_error(error, format_exception=_describe)
+        raise ValueError("; ".join(problems[:3])) from error
+
+
+def _describe(error: BaseException, kind: type | None) -> str:
+    return str(error) if isinstance(error, ValueError) else format_exception(error, kind)
 
 
 def _write_ids(ids: Ids) -> JSON:
@@ -146,14 +138,41 @@ def _write_endpoints(store: EndpointStore) -> JSON:
     }
 
 
+@frozen
+class _SavedEndpoints:
+    documents: list[JSON]
+    users: dict[str, list[str]]
+
+
 def _read_endpoints(document: JSON, _: object) -> EndpointStore:
+    saved = _CONVERTER.structure(document, _SavedEndpoints)
+    for place, endpoint in enumerate(saved.documents):
+        if not _can_be_found(endpoint):
+            raise ValueError(f"documents[{place}] is not an endpoint")
     store = EndpointStore()
-    complete = {endpoint["Id"]: endpoint for endpoint in document["documents"]}
+    complete: dict[str, JSON] = {endpoint["Id"]: endpoint for endpoint in saved.documents}
+    if len(complete) < len(saved.documents):
+        raise ValueError("two endpoints have one Id")
+    for user_id, endpoint_ids in saved.users.items():
+        if any(_user(complete.get(each, _NOBODYS)) != user_id for each in endpoint_ids):
+            raise ValueError("a user has an endpoint that is not the user's")
     for endpoint in complete.values():
         store.put({**endpoint, "User": {}})
-    for endpoint_id in chain(*document["users"].values(), complete):
+    for endpoint_id in chain(*saved.users.values(), complete):
         store.put(complete[endpoint_id])
     return store
+
+
+def _can_be_found(endpoint: JSON) -> bool:
+    """Whether an endpoint has what the store finds it by."""
+    user = endpoint.get("User")
+    names = [endpoint.get("Id"), endpoint.get("Address", ""), endpoint.get("ChannelType", "")]
+    return isinstance(user, dict) and all(
+        isinstance(name, str) for name in [*names, cast("JSON", user).get("UserId", "")]
+    )
+
+
+_NOBODYS: JSON = {"User": {}}
 
 
 def _user(endpoint: JSON) -> str | None:
@@ -163,8 +182,8 @@ def _user(endpoint: JSON) -> str | None:
 
 def _read_inbox(messages: list[JSON], _: object) -> Inbox:
     inbox = Inbox()
-    for message in messages:
-        inbox.add(_CONVERTER.structure(message, InboxMessage))
+    for message in _CONVERTER.structure(messages, list[InboxMessage]):
+        inbox.add(message)
     return inbox
 
 
@@ -192,21 +211,52 @@ def _exactly(kind: type) -> Callable[[Any, object], Any]:
     return check
 
 
+def _read_count(value: Any, _: object) -> int:
+    """Every number of the state counts something."""
+    if type(value) is not int:
+        raise TypeError(f"expected int, got {type(value).__name__}")
+    if value < 0:
+        raise ValueError("must not be negative")
+    return value
+
+
 def _read_datetime(text: str, _: object) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(f"{text!r} has no time zone")
+    moment.astimezone(timezone.utc)  # some of the years 1 and 9999 are beyond them there
     return moment
 
 
-def _read_timedelta(seconds: float, _: object) -> timedelta:
+def _read_timedelta(seconds: Any, _: object) -> timedelta:
+    if type(seconds) not in (int, float):
+        raise TypeError(f"expected float, got {type(seconds).__name__}")
     return timedelta(seconds=seconds)
+
+
+def _is_array(kind: Any) -> bool:
+    return get_origin(kind) in (list, tuple)
+
+
+def _array_hook(kind: Any, converter: Converter) -> Callable[[Any, object], Any]:
+    """A hook that takes a JSON array, where cattrs would take the characters of a text, too."""
+    items: Any = GenericAlias(list, get_args(kind)[:1])
+    read = list_structure_factory(items, converter)
+
+    def structure(value: Any, _: object) -> Any:
+        if type(value) is not list:
+            raise TypeError(f"expected list, got {type(value).__name__}")
+        return get_origin(kind)(read(value, kind))
+
+    return structure
 
 
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
-    for kind in (str, int, bool):
+    for kind in (str, bool):
         converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook(int, _read_count)
+    converter.register_structure_hook_factory(_is_array, _array_hook)
     converter.register_unstructure_hook_func(_is_document, _unchanged)
     converter.register_structure_hook_func(_is_document, _exactly(dict))
     converter.register_unstructure_hook(datetime, datetime.isoformat)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timezone
 from typing import Any, TypeAlias, cast
@@ -38,10 +38,10 @@ class Result:
     error: str = ""
 
 
-def run(service: LocalPinpoint, client: Client) -> list[Result]:
+def run(service: LocalPinpoint, client: Client, steps: Iterable[Step] = ()) -> list[Result]:
     """Run every step with a client; a step that fails does not end the scenario."""
     kept: dict[str, Any] = {}
-    return [_run_step(service, client, step, kept) for step in scenario()]
+    return [_run_step(service, client, step, kept) for step in steps or scenario()]
 
 
 def run_under_moto(
