@@ -392,6 +392,10 @@ AT_REST: list[tuple[Tampering, str]] = [
         ": is not an imported segment",
     ),
     (lambda s: _moved_to_the_end(s.project["segments"]), ".segments["),
+    (
+        lambda s: s.segment("changed").update(position=s.segment("everyone")["position"]),
+        ".segments",
+    ),
     # campaigns
     *(
         (
@@ -619,6 +623,15 @@ def test_tasks_and_references_may_be_about_what_is_gone(
     service = state.load(tmp_path)
     read_everything(service)
     change_everything(service)
+
+
+def test_a_segment_that_others_are_based_on_may_be_gone(tmp_path: Path) -> None:
+    state = State(at_rest=True)
+    latest = state.segment("changed")["versions"][-1]
+    latest["SegmentGroups"] = {
+        "Groups": [{"SourceSegments": [{"Id": "x"}, {"Id": "y", "Version": 7}]}]
+    }
+    read_everything(state.load(tmp_path))
 
 
 def test_a_deleted_project_leaves_its_tasks(tmp_path: Path) -> None:
