@@ -212,7 +212,7 @@ AT_REST: list[tuple[Tampering, str]] = [
     # endpoints that cannot be found
     (
         lambda s: s.endpoint.pop("Id"),
-        "documents[0] is not an endpoint -1'].projects[",
+        "documents[0] is not an endpoint @ $.accounts['us-east-1'].projects[",
     ),
     (lambda s: s.endpoint.pop("User"), "documents[0] is not an endpoint"),
     (lambda s: s.endpoint.update(User=[]), "documents[0] is not an endpoint"),
@@ -240,12 +240,12 @@ AT_REST: list[tuple[Tampering, str]] = [
     (lambda s: s.account.update(job_duration=True), "-1'].job_duration"),
     (
         lambda s: s.account.update(last_position=-1),
-        "must not be negative -1'].last_pos",
+        "must not be negative @ $.accounts['us-east-1'].last_pos",
     ),
     (lambda s: s.account.update(last_position=1), "position: is not in the order of the listing"),
     (
         lambda s: s.account["quotas"].update(projects=-1),
-        "must not be negative -1'].quotas",
+        "must not be negative @ $.accounts['us-east-1'].quotas",
     ),
     (lambda s: s.account["quotas"].update(calls_per_second={"Gt": 1}), "'Gt' is not an operation"),
     (lambda s: _moved_to_the_end(s.account["projects"]), "is not in the order of the listing"),
@@ -553,7 +553,7 @@ UNDER_WAY: list[tuple[Tampering, str]] = [
     (lambda s: s.tasks[0].update(name="os.system"), "tasks[0].name: 'os.system' is not a task"),
     (
         lambda s: s.tasks[0].update(key="abc"),
-        "expected tuple -1'].scheduler.tasks[0]",
+        "expected tuple @ $.accounts['us-east-1'].scheduler.tasks[0]",
     ),
     (lambda s: s.tasks[0]["key"].pop(), "scheduler.tasks[0].key: expected 3 ids"),
     (lambda s: s.tasks[0].update(position=10**6), "tasks[0].position: was not given yet"),
