@@ -13,6 +13,7 @@ from pinpoint_sdk.local import LocalPinpoint
 from pinpoint_sdk.local.http import connection as http_connection
 from pinpoint_sdk.local.http import connections as http_connections
 from pinpoint_sdk.local.http import server as http_server
+from pinpoint_sdk.local.http.connections import Connections
 from pinpoint_sdk.local.http.server import THREADS, serve
 from tests.local.support.boto import Boto, new_app
 from tests.local.support.http import Peer, is_well
@@ -223,8 +224,9 @@ def test_one_that_holds_more_than_there_is_room_for_is_served(
     monkeypatch.setattr(http_connections, "MAX_BYTES", 1000)
     big_answer(service, client, 10)
     with serve(service) as url, Peer(url) as peer:
-        peer.send(INBOX)
-        assert messages(peer.everything()) == 10
+        peer.send(INBOX.replace(b"Connection: close\r\n", b"") + INBOX)
+        first, _, second = peer.everything().rpartition(b"HTTP/1.1 ")
+        assert messages(first) == messages(b"HTTP/1.1 " + second) == 10
 
 
 def test_the_answer_that_holds_most_makes_room(
@@ -241,7 +243,68 @@ def test_the_answer_that_holds_most_makes_room(
             messages(b"H" + slow.everything())
 
 
+class Fake:
+    """A connection of which nothing is known but whether it was dropped."""
+
+    idle = True
+    held = 0
+    dropped = False
+
+    def abort(self) -> None:
+        self.dropped = True
+
+
+def test_one_that_has_ended_makes_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_connections, "MAX_CONNECTIONS", 2)
+    connections, (ended, first, second, third) = Connections(), (Fake(), Fake(), Fake(), Fake())
+    connections.add(ended)
+    connections.discard(ended)
+    for each in (first, second, third):
+        connections.add(each)
+    assert [each.dropped for each in (ended, first, second, third)] == [False, True, False, False]
+
+
+def test_one_that_is_being_answered_makes_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_connections, "MAX_CONNECTIONS", 1)
+    connections, first, second = Connections(), Fake(), Fake()
+    connections.add(first)
+    assert not connections.busy
+    with connections.answering(first):
+        assert connections.busy
+        connections.add(second)
+        connections.close_waiting()
+    assert not connections.busy
+    assert (first.dropped, second.dropped) == (False, True)
+
+
 # --- the end
+
+
+def test_the_end_drops_what_is_idle_and_what_is_new_at_once() -> None:
+    connections, idle, begun, late = Connections(), Fake(), Fake(), Fake()
+    connections.add(idle)
+    connections.add(begun)
+    begun.idle = False
+    connections.close_idle()
+    connections.add(late)
+    assert (idle.dropped, begun.dropped, late.dropped) == (True, False, True)
+    connections.close_waiting()
+    assert begun.dropped
+
+
+def test_the_end_leaves_a_clock_alone_that_no_request_advances(
+    service: LocalPinpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_server, "STOP_SECONDS", 0)
+    monkeypatch.setattr(service.clock, "interrupt", lambda: pytest.fail("interrupted"))
+    with ExitStack() as stack:
+        with serve(service) as url:
+            idle, begun = (stack.enter_context(Peer(url)) for _ in range(2))
+            idle.send(GET)
+            assert idle.socket.recv(1) == b"H"
+            begun.send(POST)
+            assert is_well(url)
+        assert is_gone(begun)
 
 
 def test_what_has_not_arrived_when_the_server_stops_is_dropped(
