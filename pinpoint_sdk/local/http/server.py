@@ -130,13 +130,15 @@ class _Server:
             self._connected, sock=listener, limit=HEAD_BYTES, backlog=BACKLOG
         )
         await self._end.wait()
+        self._loop.remove_reader(listener)
+        await asyncio.sleep(0)  # close() would lose what is being accepted
         server.close()
         self._connections.close_idle()
         give_up = self._loop.time() + STOP_SECONDS
-        while self._tasks:
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
             if self._connections.busy:
                 self._clock.interrupt()
-            await asyncio.wait(self._tasks, timeout=POLL_SECONDS)
+            await asyncio.wait(others, timeout=POLL_SECONDS)
             if self._loop.time() > give_up:
                 self._connections.close_waiting()
         self._pool.shutdown()

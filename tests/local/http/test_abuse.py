@@ -83,9 +83,11 @@ MALFORMED: list[tuple[bytes, int, str]] = [
 def test_what_is_no_request_gets_one_error_in_the_form_of_aws(
     service: LocalPinpoint, url: str, data: bytes, status: int, words: str
 ) -> None:
-    found, code, message = refused(reply(url, data))
+    answer = reply(url, data)
+    found, code, message = refused(answer)
     assert found == status
     assert words in message
+    assert b"\r\nConnection: close\r\n" in answer
     assert code == {
         405: "MethodNotAllowedException",
         413: "PayloadTooLargeException",

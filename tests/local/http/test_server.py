@@ -11,13 +11,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 from http.client import IncompleteRead, RemoteDisconnected
 from logging.handlers import QueueHandler
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
+from threading import enumerate as enumerate_threads
 from typing import Any, ClassVar, Literal, cast
 
 import boto3
@@ -28,6 +29,7 @@ from botocore.exceptions import ConnectionClosedError
 from pinpoint_sdk import PinpointClient
 from pinpoint_sdk.local import Clock, LocalPinpoint
 from pinpoint_sdk.local.__main__ import first_signal
+from pinpoint_sdk.local.http import server as http_server
 from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.local.times.dates import format_date
 from pinpoint_sdk.models import CreateApplicationRequest
@@ -192,7 +194,20 @@ def test_64_connections_at_once_lose_nothing(url: str, client: Boto) -> None:
         client.get_endpoint(ApplicationId=app, EndpointId=name)
 
 
-def test_stopping_lets_a_request_that_has_begun_end(service: LocalPinpoint) -> None:
+def test_stopping_lets_a_request_that_has_begun_end(
+    service: LocalPinpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_server, "POLL_SECONDS", 0)
+    monkeypatch.setattr(http_server, "STOP_SECONDS", 15)
+
+    def finish() -> None:
+        """Send the rest once the server takes no more connections."""
+        with suppress(ConnectionRefusedError):
+            while True:
+                with suppress(ConnectionResetError), Peer(url):
+                    pass
+        connection.send(body[5:])
+
     with serve(service) as url:
         connection = connect(url)
         body = json.dumps({"Name": "shop"}).encode()
@@ -203,11 +218,12 @@ def test_stopping_lets_a_request_that_has_begun_end(service: LocalPinpoint) -> N
         begun.request("GET", "/v1/apps")
         begun.getresponse().read()
         begun.close()
-        late = Thread(target=lambda: connection.send(body[5:]))
+        late = Thread(target=finish)
         late.start()
     late.join()
     answer = connection.getresponse()
     assert answer.status == 201
+    assert answer.headers["Connection"] == "close"
     answer.read()
     connection.close()
 
@@ -232,10 +248,13 @@ def test_stopping_ends_a_long_advance_where_it_is(
 
 
 def test_after_the_block_nobody_listens(service: LocalPinpoint) -> None:
-    with serve(service) as url:
-        pass
+    before = enumerate_threads()
+    with serve(service) as url, serve(service) as other:
+        ask(url, "GET", "/v1/apps")
+        assert url != other
     with pytest.raises(ConnectionRefusedError):
         ask(url, "GET", "/v1/apps")
+    assert enumerate_threads() == before
 
 
 def test_a_port_that_is_taken_is_an_os_error(service: LocalPinpoint, url: str) -> None:
@@ -510,7 +529,7 @@ def test_a_signal_that_was_to_be_ignored_stays_so() -> None:
 
 
 def test_a_port_that_is_none(service: LocalPinpoint) -> None:
-    with pytest.raises(ValueError, match="from 0 to 65535, got 70000"), serve(service, port=70_000):
+    with pytest.raises(ValueError, match="from 0 to 65535, got 65536"), serve(service, port=65_536):
         pass
 
 
@@ -527,7 +546,7 @@ def test_a_port_that_is_none(service: LocalPinpoint) -> None:
         (["--allow-host", "http://a"], 2, "--allow-host: must be a host name such as pinpoint"),
         (["--region", "x y"], 2, "expected one like us-east-1, got 'x y'"),
         (["--host", "192.0.2.1"], 1, "192.0.2.1"),
-        (["--host", ""], 1, "cannot listen"),
+        (["--host", ""], 1, "must not be empty"),
     ],
 )
 def test_the_command_says_what_is_wrong(options: list[str], code: int, words: str) -> None:
