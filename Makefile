@@ -41,7 +41,7 @@ repeats: $(VENV)/dev.stamp  ## pytest on what runs the same lines many times, wi
 	$(BIN)/python -m pytest -m no_cover --ignore tests/test_typing.py
 
 lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are supported.
-	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_every_listing.py
+	$(LOWEST)/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_asyncify.py --ignore tests/test_every_listing.py
 
 async: $(ASYNC:%=.venv-async-%/async.stamp)  ## pytest on clients of aiobotocore and aioboto3, the newest and the oldest.
 	for each in aioboto3 oldest; do .venv-async-$$each/bin/python -m pytest -q $(ASYNC_TESTS) --ignore tests/asyncio/test_fixtures.py --ignore tests/asyncio/test_example.py || exit; done
@@ -55,7 +55,7 @@ pythons:  ## pytest on each Python from 3.10 to 3.14 that is here; PYTHONS names
 on-python:
 	$(ON) -m venv .venv-$(notdir $(ON))
 	.venv-$(notdir $(ON))/bin/python $(PIP_INSTALL) --editable '.[fast,local]' $(TEST_TOOLS)
-	.venv-$(notdir $(ON))/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_benchmarks.py
+	.venv-$(notdir $(ON))/bin/python -m pytest -q --ignore tests/test_typing.py --ignore tests/test_asyncify.py --ignore tests/test_benchmarks.py
 
 interop: $(VENV)/dev.stamp $(INTEROP)/interop.stamp  ## The embedded Pinpoint before the AWS CLI and the JavaScript SDK.
 	$(BIN)/python -m tests.interop.run_all

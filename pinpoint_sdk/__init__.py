@@ -44,4 +44,4 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__ = lazy_attributes(__name__)
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
