@@ -11,7 +11,7 @@ says whether it is right.
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from botocore.config import Config
@@ -58,7 +58,7 @@ def create(pinpoint: AsyncPinpointClient | None = None, project_id: str | None =
     project = project_id or os.environ["PINPOINT_PROJECT"]
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         async with client:
             yield
 
@@ -95,8 +95,8 @@ def main() -> None:
     with LocalPinpoint() as service, service.client() as setup:
         project = setup.create_app(CreateApplicationRequest(name="bistro"))
         setup.update_sms_channel(project.id, SMSChannelRequest(enabled=True))
-        app = create(service.async_client(config=ONCE), project.id)
-        with TestClient(app) as browser:
+        browser = TestClient(create(service.async_client(config=ONCE), project.id))
+        with browser:
             ana = {"number": "+15555550100"}
             print("sent:", browser.post("/codes", json=ana).status_code)
             print("in the inbox:", service.inbox.last.body)

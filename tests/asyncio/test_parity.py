@@ -231,7 +231,10 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     async def sleep(_: float, result: Any = None) -> Any:
         return await real(0, result)
 
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    def sleep_at_once(_: float) -> None:
+        pass
+
+    monkeypatch.setattr("time.sleep", sleep_at_once)
     monkeypatch.setattr("asyncio.sleep", sleep)
 
 
