@@ -14,12 +14,15 @@ FIRST_ZONE = timedelta(hours=14)
 LAST_ZONE = timedelta(hours=12)
 """How far the latest one is behind UTC."""
 
-_OFFSET = re.compile(r"UTC(?:(?P<sign>[+-])(?P<hours>\d\d)(?::(?P<minutes>\d\d))?)?")
+_OFFSET = re.compile(r"UTC(?:(?P<sign>[+-])(?P<hours>\d\d)(?::(?P<minutes>\d\d))?)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
 def time_zone(name: str) -> tzinfo | None:
-    """A time zone by its name, ``America/Los_Angeles`` or ``UTC-08``; None if unknown."""
+    """A time zone by its name, ``America/Los_Angeles`` or ``UTC-08``; None if unknown.
+
+    The service takes ``utc-08`` as well.
+    """
     if match := _OFFSET.fullmatch(name):
         offset = timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
         offset = -offset if match["sign"] == "-" else offset
