@@ -29,7 +29,7 @@ def tag_resource(call: Call) -> JSON:
     sent: dict[str, str] = call.body["tags"]
     tags = {**_tags_of(resource), **sent}
     check_tags(tags, call.account.quotas)
-    _set_tags(resource, tags)
+    set_tags(resource, tags)
     return {}
 
 
@@ -39,9 +39,7 @@ def untag_resource(call: Call) -> JSON:
     resource, keys = _resource(call), call.query.get("TagKeys", ())
     if not keys:
         raise BadRequest("tagKeys is required")
-    _set_tags(
-        resource, {key: value for key, value in _tags_of(resource).items() if key not in keys}
-    )
+    set_tags(resource, {key: value for key, value in _tags_of(resource).items() if key not in keys})
     return {}
 
 
@@ -52,19 +50,29 @@ def list_tags_for_resource(call: Call) -> JSON:
 
 
 def _resource(call: Call) -> _Tagged:
-    """The resource of the ARN; one of another account or region does not exist here."""
+    """The resource of the ARN: one of this account and region, or one that was saved with it."""
     text, account = call.path["ResourceArn"], call.account
     arn = parse_arn(text)
     if arn is None:
         raise BadRequest(f"ResourceArn must be an ARN, got {text!r}")
-    tagged = _find(account, arn.resource) if text == account.arn(arn.resource) else None
-    if tagged is None:
+    tagged = find_tagged(account, arn.resource)
+    if tagged is None or text not in (account.arn(arn.resource), _own_arn(account, arn.resource)):
         raise resource_not_found()
     return tagged
 
 
-def _find(account: Account, resource: str) -> _Tagged | None:
-    """The resource by that part of an ARN."""
+def _own_arn(account: Account, resource: str) -> str:
+    """The ARN of a resource by what its answers say; a project's starts all ARNs in it."""
+    template = account.templates.get(resource.removeprefix("templates/"))
+    if template is not None:
+        return str((template.version() or {})["Arn"])
+    project_id = resource.split("/")[1]
+    home: str = account.projects[project_id].document["Arn"]
+    return home + resource.removeprefix(f"apps/{project_id}")
+
+
+def find_tagged(account: Account, resource: str) -> _Tagged | None:
+    """The resource by that part of an ARN, if it is there and can have tags."""
     if template := re.fullmatch("templates/(.+)", resource):
         return account.templates.get(template[1])
     path = re.fullmatch("apps/([^/]+)(?:/([^/]+)/([^/]+))?", resource)
@@ -87,10 +95,13 @@ def _tags_of(resource: _Tagged) -> dict[str, str]:
     return tags
 
 
-def _set_tags(resource: _Tagged, tags: dict[str, str]) -> None:
+def set_tags(resource: _Tagged, tags: dict[str, str]) -> None:
+    """Give a resource these tags in place of those it has."""
     if isinstance(resource, MessageTemplate):
         resource.tags = tags
     elif isinstance(resource, Versioned):
-        resource.versions[:] = [{**document, "tags": tags} for document in resource.versions]
+        resource.versions[:] = [
+            {**document, "tags": tags} if document else document for document in resource.versions
+        ]
     else:
         resource.document = {**resource.document, "tags": tags}

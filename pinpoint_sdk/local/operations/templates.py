@@ -71,7 +71,8 @@ def create_template(kind: TemplateKind, call: Call) -> JSON:
         raise BadRequest(f"The {kind.type} template {name!r} exists already")
     if len(account.templates) >= account.quotas.templates:
         raise BadRequest(f"An account has at most {account.quotas.templates} templates")
-    document = _document(kind, call, "1", call.date)
+    arn = account.arn(f"templates/{name}/{kind.type}")
+    document = _document(kind, call, "1", call.date, arn)
     account.templates[key] = MessageTemplate(
         position=account.next_position(),
         versions={"1": document},
@@ -105,8 +106,10 @@ def update_template(kind: TemplateKind, call: Call) -> JSON:
         _add_version(kind, call, template)
     else:
         latest = template.latest
-        created = template.versions[latest]["CreationDate"]
-        template.versions[latest] = _document(kind, call, latest, created)
+        former = template.versions[latest]
+        template.versions[latest] = _document(
+            kind, call, latest, former["CreationDate"], former["Arn"]
+        )
     return _accepted(call)
 
 
@@ -202,19 +205,19 @@ def _add_version(kind: TemplateKind, call: Call, template: MessageTemplate) -> N
     limit = call.account.quotas.versions_per_template
     if len(template.versions) >= limit:
         raise BadRequest(f"A template has at most {limit} versions")
+    arn: str = template.versions[template.latest]["Arn"]
     template.newest += 1
     version = str(template.newest)
-    template.versions[version] = _document(kind, call, version, call.date)
+    template.versions[version] = _document(kind, call, version, call.date, arn)
 
 
-def _document(kind: TemplateKind, call: Call, version: str, created: str) -> JSON:
-    name = call.path["TemplateName"]
+def _document(kind: TemplateKind, call: Call, version: str, created: str, arn: str) -> JSON:
     document: JSON = {
         **call.body,
-        "Arn": call.account.arn(f"templates/{name}/{kind.type}"),
+        "Arn": arn,
         "CreationDate": created,
         "LastModifiedDate": call.date,
-        "TemplateName": name,
+        "TemplateName": call.path["TemplateName"],
         "TemplateType": kind.type,
         "Version": version,
     }
