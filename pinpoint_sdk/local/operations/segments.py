@@ -147,5 +147,5 @@ def _is_based_on(project: Project, document: JSON, segment_id: str) -> bool:
         if reference in seen or segment is None:
             continue
         seen.add(reference)
-        to_do += sources_of(segment.versions[(reference[1] or len(segment.versions)) - 1])
+        to_do += sources_of(segment.version(reference[1] or len(segment.versions)) or {})
     return False

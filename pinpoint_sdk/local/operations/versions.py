@@ -18,7 +18,7 @@ def get_version(resource: Versioned, text: str) -> JSON:
 
 def newest_first(call: Call, resource: Versioned) -> JSON:
     """A page of the versions, newest first."""
-    return page(call, resource.versions[::-1], _place, _itself)
+    return page(call, [*filter(None, reversed(resource.versions))], _place, _itself)
 
 
 def _place(document: JSON) -> int:

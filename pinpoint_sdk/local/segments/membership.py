@@ -61,7 +61,7 @@ def _resolved(project: Project, segment_id: str, version: int | None) -> Referen
     if segment is None:
         return None
     number = version or len(segment.versions)
-    return (segment_id, number) if number <= len(segment.versions) else None
+    return (segment_id, number) if segment.version(number) else None
 
 
 def _document(project: Project, reference: Reference) -> JSON:

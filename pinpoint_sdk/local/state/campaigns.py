@@ -16,7 +16,10 @@ from pinpoint_sdk.local.state.treatments import Treatment, read_treatments
 
 @define
 class Versioned:
-    """A resource with versions, oldest first: a campaign, a segment."""
+    """A resource with versions, oldest first: a campaign, a segment.
+
+    A version that is not known, because only later ones were saved from AWS, is empty.
+    """
 
     position: int
     versions: list[JSON]
@@ -28,7 +31,7 @@ class Versioned:
 
     def version(self, number: int) -> JSON | None:
         """One version; None if there is no such version."""
-        return self.versions[number - 1] if 1 <= number <= len(self.versions) else None
+        return (self.versions[number - 1] or None) if 1 <= number <= len(self.versions) else None
 
 
 @define(kw_only=True)
