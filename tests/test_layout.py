@@ -40,7 +40,7 @@ LAYERS: dict[str, tuple[set[str], ...]] = {
         {"endpoints", "campaigns", "journeys"},
         {"jobs"},
         {"operations"},
-        {"dispatcher", "boto", "integrity"},
+        {"dispatcher", "boto", "integrity", "populate"},
         {"regions"},
         {"service"},
         {"http"},

@@ -19,6 +19,8 @@ from pinpoint_sdk.local.http.origins import origin
 from pinpoint_sdk.local.http.server import serve
 from pinpoint_sdk.local.service import LocalPinpoint
 
+_log = logging.getLogger(__name__)
+
 PORT = 7467
 """PINP on a telephone."""
 
@@ -30,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with first_signal() as arrives:
         try:
             service = _service(options)
+            if options.populate:
+                _log.info("%s", service.populate(*options.populate))
             if options.save_on_exit:
                 service.save(options.seed_file)  # fail now if the file cannot be written
         except (OSError, ValueError) as error:
@@ -125,6 +129,14 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed", type=int, default=0, help="seed of ids and of random behaviour")
     add("--seed-file", type=Path, metavar="FILE", help="start with the state that was saved here")
     add("--save-on-exit", action="store_true", help="save the state to the seed file on exit")
+    add(
+        "--populate",
+        type=Path,
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="load what was saved from AWS: a file or a folder; may be repeated",
+    )
     add("--aws", action="store_true", help="let jobs and event streams call S3, Kinesis, Firehose")
     return parser
 

@@ -21,6 +21,7 @@ from pinpoint_sdk.local.boto.session import isolated_session
 from pinpoint_sdk.local.clock import Clock
 from pinpoint_sdk.local.dispatcher import Dispatcher
 from pinpoint_sdk.local.engine.aws import AwsClients
+from pinpoint_sdk.local.engine.call import Context
 from pinpoint_sdk.local.failures import Failures
 from pinpoint_sdk.local.inbox import Inbox
 from pinpoint_sdk.local.protocol.types import HttpRequest, HttpResponse
@@ -33,6 +34,8 @@ from pinpoint_sdk.local.state.ids import Ids
 if TYPE_CHECKING:
     from pinpoint_sdk.aio.client import AsyncPinpointClient
     from pinpoint_sdk.client import PinpointClient
+    from pinpoint_sdk.local.populate.report import Populated
+    from pinpoint_sdk.local.populate.sources import Source
     from pinpoint_sdk.local.state.snapshot import Snapshot
 
 _ACCOUNT = re.compile(r"[0-9]{12}")
@@ -218,6 +221,41 @@ class LocalPinpoint:
     def has_region(self, region_name: str) -> bool:
         """Whether clients of a region are served."""
         return self._regions.hold(region_name)
+
+    def populate(self, *sources: Source, application_id: str | None = None) -> Populated:
+        """Load what was saved from AWS, with its ids: projects and all that is in them.
+
+            service.populate("saved/")
+
+        Sources are files, folders, and documents: answers as boto3, the AWS CLI and the REST API
+        give them, and endpoints as export jobs write them, in JSON, also compressed with gzip. All
+        of them are loaded, in whatever order, or none. Nothing is sent by that: what had to happen
+        before the service's time is not made up for.
+
+        Args:
+            sources: Paths and documents.
+            application_id: The project of documents that do not name theirs, and that are in no
+                folder whose name is the id of a project.
+
+        Raises:
+            TypeError: An argument has the wrong type.
+            OSError: A file cannot be read.
+            ValueError: A document is not such an answer, or contradicts another one; or a project,
+                template or recommender exists already.
+        """
+        from pinpoint_sdk.local.populate.load import load, read_sources
+
+        if application_id is not None:
+            require("application_id", application_id, str)
+        answers = read_sources(sources, self._quotas.import_job_bytes)
+        aws = AwsClients(self._aws, self.region_name)
+        return self.inspect(
+            lambda account, now: load(
+                Context(account=account, now=now, failures=self.failures, aws=aws),
+                answers,
+                application_id,
+            )
+        )
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Answer a request that did not come through boto3.

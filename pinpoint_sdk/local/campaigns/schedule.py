@@ -19,11 +19,12 @@ _IMMEDIATE = "IMMEDIATE"
 _NEVER = datetime(9999, 12, 30, tzinfo=timezone.utc)
 """The last day that every time zone can express."""
 _EVENTS = frozenset({"EVENT", "IN_APP_EVENT"})
-_STEPS = {
+STEPS = {
     "HOURLY": timedelta(hours=1),
     "DAILY": timedelta(days=1),
     "WEEKLY": timedelta(weeks=1),
 }
+"""How far apart the starts of a Frequency are, where that is always the same."""
 
 
 def waits_for_events(schedule: JSON) -> bool:
@@ -127,8 +128,8 @@ def _read(schedule: JSON, text: str) -> datetime:
 
 def _following(schedule: JSON, start: datetime, day: int) -> datetime | None:
     frequency = schedule.get("Frequency", "ONCE")
-    if frequency in _STEPS:
-        return start + _STEPS[frequency]
+    if frequency in STEPS:
+        return start + STEPS[frequency]
     return _a_month_after(start, day) if frequency == "MONTHLY" else None
 
 

@@ -14,7 +14,7 @@ from pinpoint_sdk.local.integrity.documents import check_document
 from pinpoint_sdk.local.integrity.journeys import check_run_start, check_wait_end
 from pinpoint_sdk.local.integrity.problems import expect, expect_known, inside
 from pinpoint_sdk.local.integrity.projects import check_project
-from pinpoint_sdk.local.integrity.versions import check_identity, check_listing
+from pinpoint_sdk.local.integrity.versions import check_arn, check_identity, check_listing
 from pinpoint_sdk.local.messages.rendering import parse_substitutions
 from pinpoint_sdk.local.state.account import Account, MessageTemplate, Project
 
@@ -42,7 +42,7 @@ def check_account(account: Account) -> None:
                 check_identity(recommender.document, Id=recommender_id)
         for key, template in account.templates.items():
             with inside("templates", key):
-                _check_template(account, key, template)
+                _check_template(key, template)
         for project_id, project in account.projects.items():
             with inside("projects", project_id):
                 check_project(account, project_id, project)
@@ -59,7 +59,7 @@ _SHAPES = {
 }
 
 
-def _check_template(account: Account, key: str, template: MessageTemplate) -> None:
+def _check_template(key: str, template: MessageTemplate) -> None:
     name, _, template_type = key.partition("/")
     expect(template_type in _SHAPES, f"the type is not one of {', '.join(_SHAPES)}")
     expect(template.active in template.versions, "is not a version", "active")
@@ -72,11 +72,11 @@ def _check_template(account: Account, key: str, template: MessageTemplate) -> No
             check_document(document, _SHAPES[template_type])
             check_identity(
                 document,
-                Arn=account.arn(f"templates/{key}"),
                 TemplateName=name,
                 TemplateType=template_type,
                 Version=version,
             )
+            check_arn(document, f"templates/{key}")
             with inside("DefaultSubstitutions"):
                 parse_substitutions(document.get("DefaultSubstitutions"))
 

@@ -43,7 +43,7 @@ def check_campaigns(account: Account, project: Project) -> None:
     for campaign_id, campaign in project.campaigns.items():
         with inside("campaigns", campaign_id):
             path = f"apps/{project.id}/campaigns/{campaign_id}"
-            check_versions(account, campaign, "CampaignResponse", campaign_id, path, *_ALWAYS)
+            check_versions(campaign, "CampaignResponse", campaign_id, path, *_ALWAYS)
             with inside("versions", len(campaign.versions) - 1):
                 _check_present(campaign.current)
             with inside("defaults"):
@@ -82,7 +82,7 @@ def check_step(project: Project, campaign_id: str, run_id: str) -> None:
 def _check_present(document: JSON) -> None:
     expect(document["SegmentVersion"] >= 0, "must not be negative", "SegmentVersion")
     expect("CampaignStatus" in document["State"], "is missing", "State", "CampaignStatus")
-    check_campaign_limits(document["Limits"])
+    check_campaign_limits(document["Limits"], zero_is_unset=True)
     treatments: list[JSON] = document["AdditionalTreatments"]
     shares = [document["HoldoutPercent"], *(each["SizePercent"] for each in treatments)]
     for share in (*shares, sum(shares)):

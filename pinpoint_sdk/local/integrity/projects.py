@@ -12,7 +12,7 @@ from pinpoint_sdk.local.integrity.journeys import check_journeys
 from pinpoint_sdk.local.integrity.problems import expect, expect_known, inside
 from pinpoint_sdk.local.integrity.segments import check_segments
 from pinpoint_sdk.local.integrity.settings import check_settings
-from pinpoint_sdk.local.integrity.versions import check_identity, check_listing
+from pinpoint_sdk.local.integrity.versions import check_arn, check_identity, check_listing
 from pinpoint_sdk.local.jobs.s3 import parse_s3_url
 from pinpoint_sdk.local.operations.channels import CHANNEL_KINDS
 from pinpoint_sdk.local.operations.event_streams import check_stream_arn
@@ -45,14 +45,15 @@ def check_project(account: Account, project_id: str, project: Project) -> None:
     """
     with inside("document"):
         check_document(project.document, "ApplicationResponse", "CreationDate", "tags")
-        check_identity(project.document, Id=project_id, Arn=account.arn(f"apps/{project_id}"))
+        check_identity(project.document, Id=project_id)
+        check_arn(project.document, f"apps/{project_id}")
     with inside("settings"):
         check_settings(project.settings or {})
     _check_channels(project)
     _check_endpoints(project)
     for name in ("campaigns", "segments", "journeys", "jobs"):
         check_listing(account, name, getattr(project, name))
-    check_segments(account, project)
+    check_segments(project)
     check_campaigns(account, project)
     check_journeys(account, project)
     for job_id, job in project.jobs.items():

@@ -10,11 +10,11 @@ from pinpoint_sdk.local.integrity.versions import check_versions
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.segments.dimensions import check_dimensions
 from pinpoint_sdk.local.segments.membership import Reference, sources_of
-from pinpoint_sdk.local.state.account import Account, Project
+from pinpoint_sdk.local.state.account import Project
 from pinpoint_sdk.local.state.campaigns import Versioned
 
 
-def check_segments(account: Account, project: Project) -> None:
+def check_segments(project: Project) -> None:
     """Check the segments of a project.
 
     One that others are based on may be deleted, but none is based on itself.
@@ -25,10 +25,11 @@ def check_segments(account: Account, project: Project) -> None:
     for segment_id, segment in project.segments.items():
         with inside("segments", segment_id):
             path = f"apps/{project.id}/segments/{segment_id}"
-            check_versions(account, segment, "SegmentResponse", segment_id, path, "tags")
+            check_versions(segment, "SegmentResponse", segment_id, path, "tags")
             for place, document in enumerate(segment.versions):
                 with inside("versions", place):
-                    _check_content(project, document)
+                    if document:
+                        _check_content(project, document)
     for segment_id in project.imported:
         is_imported = segment_id in project.segments and (
             project.segments[segment_id].current["SegmentType"] == "IMPORT"

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from pinpoint_sdk.local.integrity.documents import check_document
 from pinpoint_sdk.local.integrity.problems import expect, inside
+from pinpoint_sdk.local.protocol.arns import parse_arn
 from pinpoint_sdk.local.protocol.types import JSON
 from pinpoint_sdk.local.state.account import Account
 from pinpoint_sdk.local.state.campaigns import Versioned
@@ -43,13 +44,22 @@ def check_identity(document: JSON, **members: str) -> None:
         expect(document.get(name) == value, "is that of another resource", name)
 
 
+def check_arn(document: JSON, resource: str) -> None:
+    """Check the ARN of a resource: what it was loaded with may be of another account or region.
+
+    Raises:
+        Invalid: It is malformed, or that of another resource.
+    """
+    arn = parse_arn(document.get("Arn", ""))
+    expect(arn is not None and arn.resource == resource, "is that of another resource", "Arn")
+
+
 def check_versions(
-    account: Account, resource: Versioned, shape: str, resource_id: str, path: str, *needed: str
+    resource: Versioned, shape: str, resource_id: str, path: str, *needed: str
 ) -> None:
     """Check the documents of a resource with versions.
 
     Args:
-        account: The account.
         resource: The resource.
         shape: The name of their shape.
         resource_id: Its id.
@@ -59,12 +69,13 @@ def check_versions(
     Raises:
         Invalid: One of them is not a version of it.
     """
-    expect(bool(resource.versions), "is empty", "versions")
+    expect(bool(resource.versions and resource.current), "is empty", "versions")
     _, project_id, _ = path.split("/", 2)
     for place, document in enumerate(resource.versions):
+        if not document:  # it is not known
+            continue
         with inside("versions", place):
             check_document(document, shape, "LastModifiedDate", "Version", *needed)
-            check_identity(
-                document, Id=resource_id, ApplicationId=project_id, Arn=account.arn(path)
-            )
+            check_identity(document, Id=resource_id, ApplicationId=project_id)
+            check_arn(document, path)
             expect(document["Version"] == place + 1, f"must be {place + 1}", "Version")

@@ -27,6 +27,12 @@ def publish(context: Context, project: Project, journey: Journey) -> None:
     schedule: JSON = journey.document.get("Schedule", {})
     start = parse_date(schedule["StartTime"]) if "StartTime" in schedule else context.now
     _plan_run(context, project, journey, max(start, context.now))
+    schedule_close(context, project, journey)
+
+
+def schedule_close(context: Context, project: Project, journey: Journey) -> None:
+    """Have nobody enter after the EndTime, where there is one."""
+    schedule: JSON = journey.document.get("Schedule", {})
     if "EndTime" in schedule:
         end = parse_date(schedule["EndTime"])
         context.account.scheduler.add(end, _CLOSE, project.id, journey.id)

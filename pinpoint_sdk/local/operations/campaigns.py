@@ -23,7 +23,7 @@ from pinpoint_sdk.local.state.campaigns import Campaign, CampaignRun
 _ACTIVE = frozenset({"SCHEDULED", "EXECUTING", "PENDING_NEXT_RUN", "PAUSED"})
 
 # A campaign without a segment answers with the empty values of the required members.
-_DEFAULTS: JSON = {
+DEFAULTS: JSON = {
     "AdditionalTreatments": [],
     "HoldoutPercent": 0,
     "IsPaused": False,
@@ -51,7 +51,7 @@ def create_campaign(call: Call) -> JSON:
     _check_room(account)
     campaign_id = account.ids.resource_id()
     document: JSON = {
-        **_DEFAULTS,
+        **DEFAULTS,
         **call.body,
         **segment,
         "ApplicationId": project.id,

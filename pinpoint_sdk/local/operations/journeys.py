@@ -22,7 +22,7 @@ from pinpoint_sdk.local.times.dates import checked_date, format_date
 
 _WRITABLE_STATES = ("DRAFT", "ACTIVE")
 
-_DEFAULTS: JSON = {
+DEFAULTS: JSON = {
     "Activities": {},
     "Limits": {},
     "LocalTime": False,
@@ -45,7 +45,7 @@ def create_journey(call: Call) -> JSON:
     """
     project, account = call.project(), call.account
     document: JSON = {
-        **_DEFAULTS,
+        **DEFAULTS,
         **_sent(call),
         "ApplicationId": project.id,
         "CreationDate": call.date,

@@ -15,7 +15,7 @@ from botocore.model import ListShape, MapShape, Shape, StringShape, StructureSha
 from pinpoint_sdk.local.protocol.errors import BadRequest
 from pinpoint_sdk.local.protocol.types import JSON
 
-_Path: TypeAlias = tuple[str | int, ...]
+Path: TypeAlias = tuple[str | int, ...]
 """Where a value is in a body: names of members and keys, positions in lists."""
 
 
@@ -25,18 +25,23 @@ def parse_body(raw: bytes, shape: StructureShape) -> JSON:
     Unknown members, and those that are null, are left out.
 
     Raises:
-        BadRequest: A member is missing, has the wrong type or is not a value of its enum.
+        BadRequest: It is not JSON, or parse_document refuses it.
     """
     return parse_document(_parse_json(raw), shape)
 
 
-def parse_document(document: Any, shape: StructureShape) -> JSON:
-    """Validate a JSON value as ``parse_body`` does.
+def parse_document(value: Any, shape: StructureShape, path: Path = ()) -> JSON:
+    """Validate a JSON value by its shape; unknown members, and those that are null, are left out.
+
+    Args:
+        value: The value.
+        shape: The shape.
+        path: Where it is, for the message.
 
     Raises:
-        BadRequest: As there.
+        BadRequest: A member is missing, has the wrong type or is not a value of its enum.
     """
-    return _parse_structure(document, shape, ())
+    return _parse_structure(value, shape, path)
 
 
 def serialize(document: JSON, shape: StructureShape) -> JSON:
@@ -114,7 +119,7 @@ def expected_instead(value: Any, shape: Shape) -> str | None:
     return None
 
 
-def _parse_value(value: Any, shape: Shape, path: _Path) -> Any:
+def _parse_value(value: Any, shape: Shape, path: Path) -> Any:
     if isinstance(shape, StructureShape):
         return _parse_structure(value, shape, path)
     if isinstance(shape, ListShape):
@@ -126,13 +131,13 @@ def _parse_value(value: Any, shape: Shape, path: _Path) -> Any:
     if isinstance(shape, StringShape) and shape.enum and value not in shape.enum:
         expected = f"not one of {', '.join(shape.enum)}"
         raise BadRequest(
-            f"{_path_text(path)}: {value!r} is {expected}",
-            discreet=f"{_path_text(path, keys=False)}: it is {expected}",
+            f"{path_text(path)}: {value!r} is {expected}",
+            discreet=f"{path_text(path, keys=False)}: it is {expected}",
         )
     return value
 
 
-def _parse_structure(value: Any, shape: StructureShape, path: _Path) -> JSON:
+def _parse_structure(value: Any, shape: StructureShape, path: Path) -> JSON:
     if not isinstance(value, dict):
         raise _mismatch(path, "an object", value)
     members = members_of(shape)
@@ -145,20 +150,20 @@ def _parse_structure(value: Any, shape: StructureShape, path: _Path) -> JSON:
         if name not in read:
             where = (*path, name)
             raise BadRequest(
-                f"{_path_text(where)} is required",
-                discreet=f"{_path_text(where, keys=False)} is required",
+                f"{path_text(where)} is required",
+                discreet=f"{path_text(where, keys=False)} is required",
             )
     return read
 
 
-def _parse_list(value: Any, shape: ListShape, path: _Path) -> list[Any]:
+def _parse_list(value: Any, shape: ListShape, path: Path) -> list[Any]:
     if not isinstance(value, list):
         raise _mismatch(path, "an array", value)
     sent = cast("Sequence[Any]", value)
     return [_parse_value(item, shape.member, (*path, index)) for index, item in enumerate(sent)]
 
 
-def _parse_map(value: Any, shape: MapShape, path: _Path) -> JSON:
+def _parse_map(value: Any, shape: MapShape, path: Path) -> JSON:
     if not isinstance(value, dict):
         raise _mismatch(path, "an object", value)
     sent = cast("JSON", value)
@@ -240,15 +245,15 @@ _JSON_NOUNS: dict[type, str] = {
 }
 
 
-def _mismatch(path: _Path, expected: str, value: Any) -> BadRequest:
+def _mismatch(path: Path, expected: str, value: Any) -> BadRequest:
     # The type only: the value may be a secret.
     problem = f"expected {expected}, got {_JSON_NOUNS[type(value)]}"
     return BadRequest(
-        f"{_path_text(path)}: {problem}", discreet=f"{_path_text(path, keys=False)}: {problem}"
+        f"{path_text(path)}: {problem}", discreet=f"{path_text(path, keys=False)}: {problem}"
     )
 
 
-def _path_text(path: _Path, *, keys: bool = True) -> str:
+def path_text(path: Path, *, keys: bool = True) -> str:
     """``Item[3].Id``, ``Addresses['+1'].ChannelType``; without keys ``Addresses[*]...``."""
     text = ""
     for part in path:

@@ -288,7 +288,7 @@ AT_REST: list[tuple[Tampering, str]] = [
     (lambda s: s.project["document"].update(Id="x"), ".document.Id: is that of another resource"),
     (
         lambda s: s.project["document"].update(
-            Arn=s.project["document"]["Arn"].replace("us-east-1", "eu-west-1")
+            Arn=s.project["document"]["Arn"].replace("apps/", "apps/1")
         ),
         ".document.Arn: is that of another resource",
     ),

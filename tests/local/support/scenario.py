@@ -967,22 +967,28 @@ def the_end() -> Steps:
     yield in_app("DeleteApp")
 
 
+_FILLING = (
+    projects,
+    tags,
+    channels,
+    recommenders,
+    templates,
+    endpoints,
+    segments,
+    event_stream,
+    jobs,
+    campaigns,
+    journeys,
+    messages,
+    metrics,
+)
+
+
+def filling() -> list[Step]:
+    """All of it before the end: there is something of everything then."""
+    return [step for chapter in _FILLING for step in chapter()]
+
+
 def scenario() -> list[Step]:
     """All of it, in order."""
-    chapters = (
-        projects,
-        tags,
-        channels,
-        recommenders,
-        templates,
-        endpoints,
-        segments,
-        event_stream,
-        jobs,
-        campaigns,
-        journeys,
-        messages,
-        metrics,
-        the_end,
-    )
-    return [step for chapter in chapters for step in chapter()]
+    return [*filling(), *the_end()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timezone
 from typing import Any, TypeAlias, cast
@@ -38,10 +38,13 @@ class Result:
     error: str = ""
 
 
-def run(service: LocalPinpoint, client: Client, steps: Iterable[Step] = ()) -> list[Result]:
-    """Run every step with a client; a step that fails does not end the scenario."""
+def run(
+    service: LocalPinpoint, client: Client, steps: Sequence[Step] | None = None
+) -> list[Result]:
+    """Run steps, by default all, with a client; one that fails does not end the scenario."""
     kept: dict[str, Any] = {}
-    return [_run_step(service, client, step, kept) for step in steps or scenario()]
+    chosen = scenario() if steps is None else steps
+    return [_run_step(service, client, step, kept) for step in chosen]
 
 
 def run_under_moto(
@@ -165,21 +168,22 @@ def differences(results: Sequence[Result], expected: Sequence[Result]) -> list[s
     return [
         f"step {number}, {mine.step.operation}{difference}"
         for number, (mine, theirs) in enumerate(zip(results, expected, strict=True))
-        for difference in _differences(mine.output, theirs.output)
+        for difference in differences_between(mine.output, theirs.output)
     ]
 
 
-def _differences(mine: Any, theirs: Any, path: str = "") -> Iterator[str]:
+def differences_between(mine: Any, theirs: Any, path: str = "") -> Iterator[str]:
+    """Where two outputs are not the same."""
     if isinstance(mine, dict) and isinstance(theirs, dict):
         one, other = cast("JSON", mine), cast("JSON", theirs)
         for name in {**one, **other}:
-            yield from _differences(one.get(name), other.get(name), f"{path}.{name}")
+            yield from differences_between(one.get(name), other.get(name), f"{path}.{name}")
     elif isinstance(mine, list) and isinstance(theirs, list):
         ones, others = cast("Sequence[Any]", mine), cast("Sequence[Any]", theirs)
         if len(ones) != len(others):
             yield f"{path}: {len(ones)} items are not {len(others)}"
         for index, (first, second) in enumerate(zip(ones, others, strict=False)):
-            yield from _differences(first, second, f"{path}[{index}]")
+            yield from differences_between(first, second, f"{path}[{index}]")
     elif mine != theirs:
         yield f"{path}: {mine!r} is not {theirs!r}"
 

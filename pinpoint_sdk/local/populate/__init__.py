@@ -1,0 +1,1 @@
+"""Filling the service with what was saved from AWS, ids included."""
