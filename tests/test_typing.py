@@ -38,6 +38,8 @@ class Report:
 MYPY = {
     "argument": "arg-type",
     "assignment": "assignment",
+    "await": "unused-coroutine",
+    "awaitable": "misc",
     "call": "call-arg",
     "class": "type-var",
     "comparison": "comparison-overlap",
@@ -50,12 +52,15 @@ MYPY = {
     "no value": "func-returns-value",
     "None": "union-attr",
     "type": "assert-type",
+    "with": "attr-defined",
 }
 """The error code of mypy for each kind of mistake that it knows."""
 
 BASEDPYRIGHT = {
     "argument": "reportArgumentType",
     "assignment": "reportAssignmentType",
+    "await": "reportUnusedCoroutine",
+    "awaitable": "reportGeneralTypeIssues",
     "call": "reportCallIssue",
     "class": "reportArgumentType",
     "comparison": "reportUnnecessaryComparison",
@@ -67,6 +72,7 @@ BASEDPYRIGHT = {
     "member's type": "reportAttributeAccessIssue",
     "None": "reportOptionalMemberAccess",
     "type": "reportAssertTypeFailure",
+    "with": "reportGeneralTypeIssues",
 }
 """The rule of basedpyright for each kind of mistake that it knows."""
 
@@ -240,6 +246,21 @@ def test_an_editor_completes_what_a_call_returns(editor: LanguageServer) -> None
         f'for each in PinpointClient().iter_campaigns("app"):\n    each.seg{CURSOR}\n'
     )
     assert offered == ["segment_id", "segment_version"]
+
+
+def test_an_editor_completes_and_explains_the_client_for_asyncio(editor: LanguageServer) -> None:
+    head = "from pinpoint_sdk.aio import AsyncPinpointClient\n\nasync def main() -> None:\n"
+    offered = editor.complete(f"{head}    AsyncPinpointClient().send_{CURSOR}\n")
+    assert offered == ["send_messages", "send_users_messages", "send_otp_message"]
+    offered = editor.complete(
+        f'{head}    async for each in AsyncPinpointClient().iter_campaigns("app"):\n'
+        f"        each.seg{CURSOR}\n"
+    )
+    assert offered == ["segment_id", "segment_version"]
+    offered = editor.complete(
+        f'{head}    (await AsyncPinpointClient().get_app("app")).cre{CURSOR}\n'
+    )
+    assert offered == ["creation_date"]
 
 
 def test_the_snippets_pass_both_type_checkers(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 try:
     from aiobotocore.session import AioSession
 except ModuleNotFoundError as error:
-    if error.name != "aiobotocore":
+    if not str(error.name).startswith("aiobotocore"):
         raise
     raise ModuleNotFoundError(
         "The clients for asyncio need aiobotocore: pip install 'pinpoint-sdk[async]'",
-        name=error.name,
+        name="aiobotocore",
     ) from error
 except ImportError as error:
     raise ImportError(

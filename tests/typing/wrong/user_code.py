@@ -7,6 +7,7 @@ from datetime import datetime
 from typing_extensions import assert_type
 
 from pinpoint_sdk import PinpointClient, models, structure, unstructure
+from pinpoint_sdk.aio import AsyncPinpointClient
 from pinpoint_sdk.errors import ServiceError, WaitError
 from pinpoint_sdk.lifecycle import LIFECYCLES
 from pinpoint_sdk.models import (
@@ -240,3 +241,17 @@ def events_and_passwords(response: EventsResponse, error: ServiceError) -> None:
     print(response.results["endpoint"].endpoint_item_response.status_code)  # refused: None
     print(error.lifecycle.status)  # refused: None
     print(LIFECYCLES["CreateCampaign"].status == "DEAD")  # refused: comparison
+
+
+async def with_asyncio(pinpoint: AsyncPinpointClient) -> None:
+    pinpoint.delete_app("app")  # refused: await
+    print(pinpoint.get_app("app").name)  # refused: member
+    for app in pinpoint.iter_apps():  # refused: iteration
+        print(app)
+    async for app in pinpoint.get_apps():  # refused: iteration
+        print(app)
+    with pinpoint:  # refused: with
+        pass
+    await pinpoint.get_app(5)  # refused: argument
+    await pinpoint.iter_apps()  # refused: awaitable
+    AsyncPinpointClient(session="default")  # refused: argument
