@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 
 IMPORT = "from pinpoint_sdk.aio import AsyncPinpointClient"
+BLOCK = """
+from pinpoint_sdk.local import LocalPinpoint
+
+with LocalPinpoint() as service, service.everywhere():
+    list(service.client().iter_apps())
+"""
 WITHOUT = "import sys; sys.modules['aiobotocore'] = None\n"
 
 
@@ -52,8 +58,7 @@ def test_an_error_inside_of_it_comes_through(tmp_path: Path) -> None:
         "import pinpoint_sdk.aio",
         "from pinpoint_sdk import *",
         "from pinpoint_sdk import PinpointClient; PinpointClient('us-east-1')",
-        "import pinpoint_sdk.local as local\n"
-        "with local.LocalPinpoint() as it, it.everywhere(): list(it.client().iter_apps())",
+        BLOCK,
         "import pinpoint_sdk.pytest_plugin, pinpoint_sdk.lifecycle, pinpoint_sdk.converter",
     ],
 )
