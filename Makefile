@@ -45,9 +45,8 @@ lowest: $(LOWEST)/dev.stamp  ## pytest against the oldest dependencies that are 
 
 async: $(ASYNC:%=.venv-async-%/async.stamp)  ## pytest on clients of aiobotocore and aioboto3, the newest and the oldest.
 	for each in aioboto3 oldest; do .venv-async-$$each/bin/python -m pytest -q $(ASYNC_TESTS) --ignore tests/asyncio/test_fixtures.py --ignore tests/asyncio/test_example.py || exit; done
-	.venv-async-newest/bin/python -m pytest -q -p no:asyncio $(ASYNC_TESTS)
 	.venv-async-newest/bin/python -m pytest -q -p no:asyncio tests/test_docs.py -k asyncio
-	.venv-async-newest/bin/python -m pytest -q -p no:asyncio --asyncio $(BOTH_CLIENTS)
+	.venv-async-newest/bin/python -m pytest -q -p no:asyncio --asyncio --cov pinpoint_sdk/aio --cov-config tests/asyncio/coverage.ini $(ASYNC_TESTS) $(BOTH_CLIENTS)
 
 pythons:  ## pytest on each Python from 3.10 to 3.14 that is here; PYTHONS names others.
 	for python in $(PYTHONS); do $(MAKE) --no-print-directory on-python ON=$$python || exit; done

@@ -96,7 +96,7 @@ class AsyncTransport:
         self, operation: str, result: type[_ResponseT] | None, /, **parameters: object
     ) -> _ResponseT | None:
         """Call an operation: ``Transport.call`` for asyncio."""
-        connection = await self.open()
+        connection = self._connected() or await self.open()
         client = connection.client
         known = self._operations.get(operation) or self._read_model(client, operation)
         method = getattr(client, known.method)
@@ -123,16 +123,22 @@ class AsyncTransport:
             ConfigurationError: aiobotocore cannot create a client, the client is closed, or this is
                 not an event loop of asyncio.
         """
+        if (connection := self._connected()) is not None:
+            return connection
+        loop = self._loops.setdefault(_running_loop(), _Loop())
+        async with loop.creating:
+            if loop.connection is None:
+                loop.connection = self._latest = await self._connect()
+        return loop.connection
+
+    def _connected(self) -> _Connection | None:
+        """The connection of this event loop; None if there is none yet."""
         if self._closed:
             raise errors.ConfigurationError(CLOSED)
         if self._given is not None:
             return self._given
-        loop = self._loops.setdefault(_running_loop(), _Loop())
-        if loop.connection is None:
-            async with loop.creating:
-                if loop.connection is None:
-                    loop.connection = self._latest = await self._connect()
-        return loop.connection
+        loop = self._loops.get(_running_loop())
+        return None if loop is None else loop.connection
 
     async def close(self) -> None:
         """Refuse further calls, and close the connections of this loop, unless they are the user's.
