@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 BENCH := .venv-bench
+BENCH_ASYNC := .venv-bench-async
 INTEROP := .venv-interop
 TEST_TOOLS := freezegun hypothesis 'moto[firehose,kinesis,pinpoint,s3]' pytest time-machine
 ASYNC := newest aioboto3 oldest
@@ -13,10 +14,10 @@ PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 PYTHONS ?= $(shell for minor in 10 11 12 13 14; do command -v python3.$$minor; done)
 FILES := pinpoint_sdk tests tools examples benchmarks
 
-.PHONY: help demo test lint types unit repeats lowest async pythons on-python interop bench aio format clean
+.PHONY: help demo test lint types unit repeats lowest async pythons on-python interop bench bench-async aio format clean
 
 help:  ## Say what there is.
-	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 13
 
 demo: $(VENV)/demo.stamp  ## Run the main job on the embedded Pinpoint.
 	$(BIN)/python examples/quickstart.py
@@ -62,6 +63,9 @@ interop: $(VENV)/dev.stamp $(INTEROP)/interop.stamp  ## The embedded Pinpoint be
 bench: $(BENCH)/bench.stamp  ## Measure beside boto3 and others; ARGS=--write keeps it in docs/performance.md.
 	$(BENCH)/bin/python -m benchmarks $(ARGS)
 
+bench-async: $(BENCH_ASYNC)/bench.stamp  ## Measure many calls at once beside aiobotocore and others; ARGS as above.
+	$(BENCH_ASYNC)/bin/python -m benchmarks --asyncio $(ARGS)
+
 aio: $(VENV)/dev.stamp  ## Write the clients for asyncio out of the others.
 	$(BIN)/python -m tools.asyncify
 
@@ -94,6 +98,11 @@ $(BENCH)/bench.stamp: pyproject.toml
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/python $(PIP_INSTALL) --upgrade pip
 	$(BENCH)/bin/python $(PIP_INSTALL) --editable '.[local]' --group bench
+	touch $@
+
+$(BENCH_ASYNC)/bench.stamp: pyproject.toml benchmarks/asyncio.txt
+	$(PYTHON) -m venv $(BENCH_ASYNC)
+	$(BENCH_ASYNC)/bin/python $(PIP_INSTALL) --requirement benchmarks/asyncio.txt --editable '.[local]'
 	touch $@
 
 $(INTEROP)/interop.stamp: tests/interop/requirements.txt tests/interop/package-lock.json

@@ -14,10 +14,22 @@ from benchmarks.server import ROOT
 PAGE = ROOT / "docs" / "performance.md"
 CHART = ROOT / "docs" / "images" / "performance.svg"
 BEGIN = "<!-- figures: written by python -m benchmarks --write -->"
+BEGIN_ASYNCIO = "<!-- figures: written by python -m benchmarks --asyncio --write -->"
 END = "<!-- end of figures -->"
 HEADER = ("what", "takes", "beside", "which takes", "ratio", "middle half", "target", "result")
 VERDICTS = {True: "met", False: "**missed**", None: ""}
-MEASURED_WITH = ("boto3", "attrs", "cattrs", CAPO, PYDANTIC, "pydantic", DATACLASSES, MOTO)
+MEASURED_WITH = (
+    "boto3",
+    "aiobotocore",
+    "aiohttp",
+    "attrs",
+    "cattrs",
+    CAPO,
+    PYDANTIC,
+    "pydantic",
+    DATACLASSES,
+    MOTO,
+)
 
 
 def render(parts: Mapping[str, Sequence[Figure]]) -> str:
@@ -78,8 +90,17 @@ def machine() -> str:
 
 def write(parts: Mapping[str, Sequence[Figure]]) -> None:
     """Put the tables between the markers of the page, and the chart beside it."""
-    before, _, rest = PAGE.read_text().partition(BEGIN)
-    _, _, after = rest.partition(END)
-    figures = f"![Ratios beside their targets](images/{CHART.name})\n\n{render(parts)}"
-    PAGE.write_text(f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}")
+    put(BEGIN, f"![Ratios beside their targets](images/{CHART.name})\n\n{render(parts)}")
     CHART.write_text(chart(with_targets(parts)))
+
+
+def write_asyncio(parts: Mapping[str, Sequence[Figure]]) -> None:
+    """Put the tables between the markers of the chapter about asyncio."""
+    put(BEGIN_ASYNCIO, render(parts))
+
+
+def put(begin: str, figures: str) -> None:
+    """Put figures between a marker of the page and the end that follows it."""
+    before, _, rest = PAGE.read_text().partition(begin)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{begin}\n\n{figures}\n\n{END}{after}")

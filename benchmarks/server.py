@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
@@ -27,7 +27,8 @@ ROOT = Path(__file__).parents[1]
 CONTENT_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 REQUEST_LINE = re.compile(rb"(\w+) (\S+) ")
 END_OF_HEAD = b"\r\n\r\n"
-LARGEST_READ = 1 << 20
+BACKLOG = 1024
+"""Connections that may begin at once."""
 
 
 @contextmanager
@@ -43,59 +44,70 @@ def serving() -> Generator[str]:
             process.terminate()
 
 
-def serve() -> None:
+async def serve() -> None:
     """Print the port, then answer until the process is ended."""
-    with socket.create_server(("127.0.0.1", 0), backlog=128) as listener:
-        print(listener.getsockname()[1], flush=True)
-        while True:
-            connection, _ = listener.accept()
-            threading.Thread(target=converse, args=(connection,), daemon=True).start()
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(Conversation, "127.0.0.1", 0, backlog=BACKLOG)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
 
 
-def converse(connection: socket.socket) -> None:
-    """Answer one request after another until the client hangs up."""
-    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    received = b""
-    with connection:
-        while True:
-            while END_OF_HEAD not in received:
-                if not (read := receive(connection)):
-                    return
-                received += read
-            head, _, body = received.partition(END_OF_HEAD)
+class Conversation(asyncio.Protocol):
+    """A connection: answers one request after another until the client hangs up."""
+
+    def __init__(self) -> None:
+        self.received = b""
+        self.missing = 0
+        self.request: re.Match[bytes] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep what the answers go to."""
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        self.acknowledge()
+
+    def data_received(self, data: bytes) -> None:
+        """Answer if the request is complete."""
+        self.acknowledge()
+        if self.request is None:
+            self.received += data
+            if END_OF_HEAD not in self.received:
+                return
+            head, _, data = self.received.partition(END_OF_HEAD)
+            self.request = REQUEST_LINE.match(head)
             length = CONTENT_LENGTH.search(head)
-            missing = (int(length[1]) if length else 0) - len(body)
-            while missing > 0:
-                read = receive(connection)
-                missing -= len(read)
-            request = REQUEST_LINE.match(head)
-            assert request is not None
-            connection.sendall(answer(request[1].decode(), request[2].decode()))
-            received = b""
+            self.missing = int(length[1]) if length else 0
+            self.received = b""
+        self.missing -= len(data)
+        if self.missing <= 0:
+            assert self.request is not None
+            self.transport.write(answer(self.request[1].decode(), self.request[2].decode()))
+            self.request = None
 
-
-def receive(connection: socket.socket) -> bytes:
-    """Read, acknowledging at once: a client that sends its head alone waits for that."""
-    if sys.platform == "linux":
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
-    return connection.recv(LARGEST_READ)
+    def acknowledge(self) -> None:
+        """Acknowledge at once: a client that sends its head alone waits for that."""
+        if sys.platform == "linux":
+            connection = self.transport.get_extra_info("socket")
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
 
 @cache
 def answer(method: str, target: str) -> bytes:
     """Build the whole answer to a request, head and body."""
     url = urlsplit(target)
-    _, _, _, application_id, what, *ids = url.path.split("/")
-    match method, what:
-        case "GET", "campaigns" if ids:
-            return response(as_json(campaign(int(ids[0], 16))))
-        case "GET", "campaigns":
+    _, _, _, application_id, *rest = url.path.split("/")
+    match method, rest:
+        case "GET", []:
+            return response(as_json({"Id": application_id, "Arn": "", "Name": "chess club"}))
+        case "GET", ["campaigns", campaign_id]:
+            return response(as_json(campaign(int(campaign_id, 16))))
+        case "GET", ["campaigns"]:
             token = parse_qs(url.query).get("token", ["0"])[0]
             return response(listing_page(int(application_id.removeprefix(LISTING)), int(token)))
-        case "PUT", "endpoints":
+        case "PUT", ["endpoints"]:
             accepted = {"Message": "Accepted", "RequestID": "5f0c8d8e-9d1c-4a77-8c53-6f0a1e7b2d34"}
             return response(as_json(accepted), HTTPStatus.ACCEPTED)
-        case "POST", "messages":
+        case "POST", ["messages"]:
             return response(message_response())
         case _:
             return response(b'{"Message":"Not Found"}', HTTPStatus.NOT_FOUND)
@@ -121,4 +133,4 @@ def response(body: bytes, status: HTTPStatus = HTTPStatus.OK) -> bytes:
 
 
 if __name__ == "__main__":
-    serve()
+    asyncio.run(serve())

@@ -111,3 +111,22 @@ def test_the_page_says_what_is_met_and_what_is_missed(
     assert "1 of 2 targets met." in text
     bars = ElementTree.parse(tmp_path / "chart.svg").findall("{*}rect")
     assert [bar.get("class") for bar in bars] == ["met", "missed"]
+
+
+def test_figures_for_asyncio_have_a_chapter_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "performance.md"
+    page.write_text(
+        f"{report.BEGIN}\n\nkept\n\n{report.END}\n{report.BEGIN_ASYNCIO}\n\nold\n\n{report.END}\n"
+    )
+    monkeypatch.setattr(report, "PAGE", page)
+    monkeypatch.setattr(report, "CHART", tmp_path / "chart.svg")
+
+    report.write_asyncio({"concurrency": [Figure("a call", 1.0, "aiobotocore", 2.0, "ms", [0.5])]})
+
+    kept, _, written = page.read_text().partition(report.BEGIN_ASYNCIO)
+    assert "kept" in kept
+    assert "a call" in written
+    assert "old" not in written
+    assert not (tmp_path / "chart.svg").exists()
