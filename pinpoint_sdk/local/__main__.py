@@ -43,8 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 service,
                 options.host.strip("[]"),
                 options.port,
-                allow_origins=options.allow_origin,
-                allow_hosts=options.allow_host,
+                allow_origins=options.allow_origin or (),
+                allow_hosts=options.allow_host or (),
             ) as url:
                 print(f"Amazon Pinpoint on {url}", flush=True)
                 arrives.recv(1)
@@ -110,7 +110,6 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--allow-origin",
         action="append",
-        default=[],
         type=_checked(origin),
         metavar="ORIGIN",
         help="let web pages of this origin, such as http://localhost:3000, use everything; may be "
@@ -119,13 +118,12 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--allow-host",
         action="append",
-        default=[],
         type=_checked(host_name),
         metavar="NAME",
         help="answer under this name too, beside those of this machine; may be repeated; without "
         "it, a server that is not on loopback answers under every name",
     )
-    add("--region", default="us-east-1", help="AWS region of a new service, part of every ARN")
+    add("--region", default="us-east-1", help="AWS region of requests that name none")
     add("--seed", type=int, default=0, help="seed of ids and of random behaviour")
     add("--seed-file", type=Path, metavar="FILE", help="start with the state that was saved here")
     add("--save-on-exit", action="store_true", help="save the state to the seed file on exit")
@@ -134,7 +132,6 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="PATH",
         action="append",
-        default=[],
         help="load what was saved from AWS: a file or a folder; may be repeated",
     )
     add("--aws", action="store_true", help="let jobs and event streams call S3, Kinesis, Firehose")
