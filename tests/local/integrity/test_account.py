@@ -161,6 +161,16 @@ def waiting_document(state: State) -> JSON:
     return found
 
 
+def _only_version(number: str) -> Tampering:
+    def change(state: State) -> None:
+        template = state.template("welcome-sms/SMS")
+        document = template["versions"]["1"]
+        template.update(active=number, newest=10**30)
+        template["versions"] = {number: {**document, "Version": number}}
+
+    return change
+
+
 def without(part: Callable[[State], JSON], name: str) -> Tampering:
     return lambda state: part(state).pop(name)
 
@@ -269,10 +279,12 @@ AT_REST: list[tuple[Tampering, str]] = [
     (lambda s: s.template("welcome-sms/SMS").update(newest=0), "is not in order"),
     (lambda s: _renamed(s.template("welcome-sms/SMS")["versions"], "x"), "is not a version"),
     *(
+        (_only_version(number), "is not in order")
+        for number in ("0", "x", "\N{SUPERSCRIPT TWO}", "\N{ARABIC-INDIC DIGIT ONE}", "9" * 20)
+    ),
+    *(
         (
-            lambda s, change=change: _first(s.template("welcome-sms/SMS")["versions"]).update(
-                change
-            ),
+            changed(sms_template, change),
             f"'welcome-sms/SMS'].versions['1'].{problem}",
         )
         for change, problem in _pairs(
@@ -631,6 +643,16 @@ def test_a_segment_that_others_are_based_on_may_be_gone(tmp_path: Path) -> None:
     latest["SegmentGroups"] = {
         "Groups": [{"SourceSegments": [{"Id": "x"}, {"Id": "y", "Version": 7}]}]
     }
+    read_everything(state.load(tmp_path))
+
+
+def test_a_draft_may_have_gaps_and_limits_may_be_zero(tmp_path: Path) -> None:
+    state = State(at_rest=True)
+    draft = state.journey("drafted")["document"]
+    assert draft["State"] == "DRAFT"
+    draft.update(StartActivity="nowhere", StartCondition={})
+    unlimited = {"Daily": 0, "MaximumDuration": 0, "MessagesPerSecond": 0, "Total": 0}
+    state.project["settings"]["Limits"] = unlimited
     read_everything(state.load(tmp_path))
 
 

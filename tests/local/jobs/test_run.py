@@ -174,6 +174,15 @@ def test_a_bad_row_hinders_no_other(client: Boto, app: str, s3: Any) -> None:
     assert endpoint(client, app, "g")["Metrics"] == {}
 
 
+@pytest.mark.parametrize("row", ["a,SMS,", "a,,+1"])
+def test_a_new_endpoint_needs_a_channel_type_and_an_address(
+    client: Boto, app: str, s3: Any, row: str
+) -> None:
+    put(s3, "people.csv", f"Id,ChannelType,Address\n{row}\n")
+    job = run_import(client, app, "people.csv")
+    assert job["Failures"] == ["people.csv line 2: A new endpoint needs ChannelType and Address"]
+
+
 def test_a_job_shows_100_failures_and_counts_all(client: Boto, app: str, s3: Any) -> None:
     put(s3, "people.csv", "Id,ChannelType\n" + "a,PAGER\n" * 101)
     job = run_import(client, app, "people.csv")
@@ -317,9 +326,9 @@ def test_without_registering_only_what_is_known_is_taken(client: Boto, app: str,
     )
     put(s3, "x.csv", "Id,User.UserId,OptOut\nknown,,ALL\nnew,,ALL\n,ana,\n,nobody,\n")
     job = run_import(client, app, "x.csv", RegisterEndpoints=False, SegmentName="s")
-    assert [each.rpartition(": ")[2] for each in job["Failures"]] == [
-        "The endpoint does not exist",
-        "The user has no endpoints",
+    assert job["Failures"] == [
+        "x.csv line 3: The endpoint does not exist",
+        "x.csv line 5: The user has no endpoints",
     ]
     assert endpoint(client, app, "known")["OptOut"] == "NONE"
     where = {"ApplicationId": app, "SegmentId": job["Definition"]["SegmentId"]}
